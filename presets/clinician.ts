@@ -1,0 +1,43 @@
+/** For clinicians and journals: no reading level, complete references. */
+import abbreviationDefinition from '../rules/abbreviation-definition.ts'
+import absoluteClaim from '../rules/absolute-claim.ts'
+import absoluteSafety from '../rules/absolute-safety.ts'
+import doseDecimal from '../rules/dose-decimal.ts'
+import evidenceGesture from '../rules/evidence-gesture.ts'
+import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterCurrency from '../rules/frontmatter-currency.ts'
+import frontmatterDescription from '../rules/frontmatter-description.ts'
+import frontmatterFields from '../rules/frontmatter-fields.ts'
+import medicalSpelling from '../rules/medical-spelling.ts'
+import referenceComplete from '../rules/reference-complete.ts'
+import referenceIdentifier from '../rules/reference-identifier.ts'
+import referencesSection from '../rules/references-section.ts'
+import selfCitation from '../rules/self-citation.ts'
+import uncitedReference from '../rules/uncited-reference.ts'
+import unlistedCitation from '../rules/unlisted-citation.ts'
+import unsupportedClaim from '../rules/unsupported-claim.ts'
+import { definePreset } from '../src/lint/define-preset.ts'
+
+export default definePreset({
+  name: 'clinician',
+  audience: 'clinician',
+  rules: [
+    [frontmatterFields, 'error'],
+    [frontmatterAuthor, 'error'],
+    [frontmatterCurrency, 'error'],
+    [frontmatterDescription, 'warn'],
+    [unsupportedClaim, ['warn', { lowerKinds: ['use', 'mechanism'] }]],
+    [evidenceGesture, 'error'],
+    [absoluteClaim, 'error'],
+    [absoluteSafety, 'error'],
+    [selfCitation, 'error'],
+    [referencesSection, 'warn'],
+    [uncitedReference, 'warn'],
+    [unlistedCitation, 'warn'],
+    [referenceIdentifier, 'warn'],
+    [referenceComplete, 'warn'],
+    [medicalSpelling, 'warn'],
+    [abbreviationDefinition, 'warn'],
+    [doseDecimal, 'error'],
+  ],
+})

@@ -1,0 +1,42 @@
+/** For patients: plain words, a low grade, nothing a layperson could be misled by. */
+import abbreviationDefinition from '../rules/abbreviation-definition.ts'
+import absoluteClaim from '../rules/absolute-claim.ts'
+import absoluteSafety from '../rules/absolute-safety.ts'
+import doseDecimal from '../rules/dose-decimal.ts'
+import evidenceGesture from '../rules/evidence-gesture.ts'
+import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterCurrency from '../rules/frontmatter-currency.ts'
+import frontmatterDescription from '../rules/frontmatter-description.ts'
+import frontmatterFields from '../rules/frontmatter-fields.ts'
+import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
+import hardSentence from '../rules/hard-sentence.ts'
+import medicalSpelling from '../rules/medical-spelling.ts'
+import readingLevel from '../rules/reading-level.ts'
+import selfCitation from '../rules/self-citation.ts'
+import sentenceLength from '../rules/sentence-length.ts'
+import unsupportedClaim from '../rules/unsupported-claim.ts'
+import { definePreset } from '../src/lint/define-preset.ts'
+
+export default definePreset({
+  name: 'patient',
+  audience: 'patient',
+  strictDirectives: true,
+  rules: [
+    [frontmatterFields, 'error'],
+    [frontmatterAuthor, ['error', { requireCredentials: true }]],
+    [frontmatterReviewer, 'error'],
+    [frontmatterCurrency, 'error'],
+    [frontmatterDescription, 'warn'],
+    [unsupportedClaim, 'warn'],
+    [evidenceGesture, 'error'],
+    [absoluteClaim, 'error'],
+    [absoluteSafety, 'error'],
+    [selfCitation, 'error'],
+    [readingLevel, ['warn', { maxGrade: 9 }]],
+    [sentenceLength, ['info', { max: 30 }]],
+    [hardSentence, ['warn', { threshold: 4 }]],
+    [medicalSpelling, 'warn'],
+    [abbreviationDefinition, 'warn'],
+    [doseDecimal, 'error'],
+  ],
+})

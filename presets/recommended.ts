@@ -1,0 +1,46 @@
+/** Recommended: the default without any configuration. */
+import abbreviationDefinition from '../rules/abbreviation-definition.ts'
+import absoluteClaim from '../rules/absolute-claim.ts'
+import absoluteSafety from '../rules/absolute-safety.ts'
+import doseDecimal from '../rules/dose-decimal.ts'
+import evidenceGesture from '../rules/evidence-gesture.ts'
+import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterCurrency from '../rules/frontmatter-currency.ts'
+import frontmatterDescription from '../rules/frontmatter-description.ts'
+import frontmatterFields from '../rules/frontmatter-fields.ts'
+import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
+import medicalSpelling from '../rules/medical-spelling.ts'
+import readingLevel from '../rules/reading-level.ts'
+import referenceComplete from '../rules/reference-complete.ts'
+import referenceIdentifier from '../rules/reference-identifier.ts'
+import referencesSection from '../rules/references-section.ts'
+import selfCitation from '../rules/self-citation.ts'
+import sentenceLength from '../rules/sentence-length.ts'
+import uncitedReference from '../rules/uncited-reference.ts'
+import unsupportedClaim from '../rules/unsupported-claim.ts'
+import { definePreset } from '../src/lint/define-preset.ts'
+
+export default definePreset({
+  name: 'recommended',
+  rules: [
+    [frontmatterFields, 'error'],
+    [frontmatterAuthor, 'warn'],
+    [frontmatterReviewer, 'warn'],
+    [frontmatterCurrency, 'error'],
+    [frontmatterDescription, 'warn'],
+    [unsupportedClaim, 'warn'],
+    [evidenceGesture, 'error'],
+    [absoluteClaim, 'error'],
+    [absoluteSafety, 'error'],
+    [selfCitation, 'error'],
+    [referencesSection, 'warn'],
+    [uncitedReference, 'warn'],
+    [referenceIdentifier, 'warn'],
+    [referenceComplete, 'warn'],
+    [readingLevel, 'info'],
+    [sentenceLength, 'info'],
+    [medicalSpelling, 'warn'],
+    [abbreviationDefinition, 'warn'],
+    [doseDecimal, 'error'],
+  ],
+})

@@ -1,0 +1,36 @@
+/** Topic pack for clinics that offer cells, exosomes and the like; add it to `recommended` or `strict`. */
+import abbreviationDefinition from '../rules/abbreviation-definition.ts'
+import absoluteClaim from '../rules/absolute-claim.ts'
+import absoluteSafety from '../rules/absolute-safety.ts'
+import doseDecimal from '../rules/dose-decimal.ts'
+import evidenceGesture from '../rules/evidence-gesture.ts'
+import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterCurrency from '../rules/frontmatter-currency.ts'
+import frontmatterDescription from '../rules/frontmatter-description.ts'
+import frontmatterFields from '../rules/frontmatter-fields.ts'
+import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
+import medicalSpelling from '../rules/medical-spelling.ts'
+import referencesSection from '../rules/references-section.ts'
+import selfCitation from '../rules/self-citation.ts'
+import unsupportedClaim from '../rules/unsupported-claim.ts'
+import { definePreset } from '../src/lint/define-preset.ts'
+
+export default definePreset({
+  name: 'regenerative-medicine',
+  rules: [
+    [frontmatterFields, 'error'],
+    [frontmatterAuthor, ['error', { requireCredentials: true }]],
+    [frontmatterReviewer, 'error'],
+    [frontmatterCurrency, ['error', { maxAgeMonths: 12 }]],
+    [frontmatterDescription, 'warn'],
+    [unsupportedClaim, ['error', { lowerKinds: [] }]],
+    [evidenceGesture, 'error'],
+    [absoluteClaim, 'error'],
+    [absoluteSafety, 'error'],
+    [selfCitation, 'error'],
+    [referencesSection, 'warn'],
+    [medicalSpelling, 'warn'],
+    [abbreviationDefinition, 'warn'],
+    [doseDecimal, 'error'],
+  ],
+})

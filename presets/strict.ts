@@ -1,0 +1,51 @@
+/** Strict: everything of `recommended` at the same or a higher severity, and more. */
+import abbreviationDefinition from '../rules/abbreviation-definition.ts'
+import absoluteClaim from '../rules/absolute-claim.ts'
+import absoluteSafety from '../rules/absolute-safety.ts'
+import doseDecimal from '../rules/dose-decimal.ts'
+import evidenceGesture from '../rules/evidence-gesture.ts'
+import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterCurrency from '../rules/frontmatter-currency.ts'
+import frontmatterDescription from '../rules/frontmatter-description.ts'
+import frontmatterFields from '../rules/frontmatter-fields.ts'
+import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
+import hardSentence from '../rules/hard-sentence.ts'
+import medicalSpelling from '../rules/medical-spelling.ts'
+import readingLevel from '../rules/reading-level.ts'
+import referenceComplete from '../rules/reference-complete.ts'
+import referenceIdentifier from '../rules/reference-identifier.ts'
+import referencesSection from '../rules/references-section.ts'
+import selfCitation from '../rules/self-citation.ts'
+import sentenceLength from '../rules/sentence-length.ts'
+import uncitedReference from '../rules/uncited-reference.ts'
+import unlistedCitation from '../rules/unlisted-citation.ts'
+import unsupportedClaim from '../rules/unsupported-claim.ts'
+import { definePreset } from '../src/lint/define-preset.ts'
+
+export default definePreset({
+  name: 'strict',
+  strictDirectives: true,
+  rules: [
+    [frontmatterFields, 'error'],
+    [frontmatterAuthor, ['error', { requireCredentials: true }]],
+    [frontmatterReviewer, 'error'],
+    [frontmatterCurrency, 'error'],
+    [frontmatterDescription, 'warn'],
+    [unsupportedClaim, ['error', { lowerKinds: [], minConfidence: 'low', maxPerUncitedPost: 0 }]],
+    [evidenceGesture, 'error'],
+    [absoluteClaim, 'error'],
+    [absoluteSafety, 'error'],
+    [selfCitation, 'error'],
+    [referencesSection, 'warn'],
+    [uncitedReference, 'warn'],
+    [unlistedCitation, 'warn'],
+    [referenceIdentifier, 'warn'],
+    [referenceComplete, ['warn', { requireIdentifier: true }]],
+    [readingLevel, 'info'],
+    [sentenceLength, ['info', { max: 30 }]],
+    [hardSentence, 'info'],
+    [medicalSpelling, 'warn'],
+    [abbreviationDefinition, 'warn'],
+    [doseDecimal, 'error'],
+  ],
+})

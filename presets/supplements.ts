@@ -1,0 +1,30 @@
+/** Topic pack for shops and posts about supplements; add it to `recommended` or `strict`. */
+import absoluteClaim from '../rules/absolute-claim.ts'
+import absoluteSafety from '../rules/absolute-safety.ts'
+import doseDecimal from '../rules/dose-decimal.ts'
+import evidenceGesture from '../rules/evidence-gesture.ts'
+import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterCurrency from '../rules/frontmatter-currency.ts'
+import frontmatterDescription from '../rules/frontmatter-description.ts'
+import frontmatterFields from '../rules/frontmatter-fields.ts'
+import medicalSpelling from '../rules/medical-spelling.ts'
+import selfCitation from '../rules/self-citation.ts'
+import unsupportedClaim from '../rules/unsupported-claim.ts'
+import { definePreset } from '../src/lint/define-preset.ts'
+
+export default definePreset({
+  name: 'supplements',
+  rules: [
+    [frontmatterFields, 'error'],
+    [frontmatterAuthor, 'error'],
+    [frontmatterCurrency, 'error'],
+    [frontmatterDescription, 'warn'],
+    [unsupportedClaim, 'warn'],
+    [evidenceGesture, 'error'],
+    [absoluteClaim, 'error'],
+    [absoluteSafety, 'error'],
+    [selfCitation, 'error'],
+    [medicalSpelling, 'warn'],
+    [doseDecimal, 'error'],
+  ],
+})

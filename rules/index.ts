@@ -1,0 +1,50 @@
+/** Every rule by id. `npm run new-rule <id>` adds a line. */
+import type { Rule } from '../src/lint/define-rule.ts'
+import abbreviationDefinition from './abbreviation-definition.ts'
+import absoluteClaim from './absolute-claim.ts'
+import absoluteSafety from './absolute-safety.ts'
+import doseDecimal from './dose-decimal.ts'
+import evidenceGesture from './evidence-gesture.ts'
+import frontmatterAuthor from './frontmatter-author.ts'
+import frontmatterCurrency from './frontmatter-currency.ts'
+import frontmatterDescription from './frontmatter-description.ts'
+import frontmatterFields from './frontmatter-fields.ts'
+import frontmatterReviewer from './frontmatter-reviewer.ts'
+import hardSentence from './hard-sentence.ts'
+import medicalSpelling from './medical-spelling.ts'
+import readingLevel from './reading-level.ts'
+import referenceComplete from './reference-complete.ts'
+import referenceIdentifier from './reference-identifier.ts'
+import referencesSection from './references-section.ts'
+import selfCitation from './self-citation.ts'
+import sentenceLength from './sentence-length.ts'
+import uncitedReference from './uncited-reference.ts'
+import unlistedCitation from './unlisted-citation.ts'
+import unsupportedClaim from './unsupported-claim.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: rules of different options live in one list
+const all: Rule<any>[] = [
+  abbreviationDefinition,
+  absoluteClaim,
+  absoluteSafety,
+  doseDecimal,
+  evidenceGesture,
+  frontmatterAuthor,
+  frontmatterCurrency,
+  frontmatterDescription,
+  frontmatterFields,
+  frontmatterReviewer,
+  hardSentence,
+  medicalSpelling,
+  readingLevel,
+  referenceComplete,
+  referenceIdentifier,
+  referencesSection,
+  selfCitation,
+  sentenceLength,
+  uncitedReference,
+  unlistedCitation,
+  unsupportedClaim,
+]
+
+export const rules: Readonly<Record<string, Rule>> = Object.fromEntries(all.map((rule) => [rule.meta.id, rule as Rule]))

@@ -1,0 +1,77 @@
+/** Builds dist/: code (esbuild, one module per shared piece), declarations (tsc), word lists, schemas. */
+import { execFileSync } from 'node:child_process'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const inRoot = (...parts) => path.join(root, ...parts)
+const packageJson = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
+const define = { MEDLINT_VERSION: JSON.stringify(packageJson.version) }
+const common = { bundle: true, format: 'esm', platform: 'node', target: 'node20.19', define, legalComments: 'none', logLevel: 'warning', absWorkingDir: root }
+
+const names = (folder) =>
+  readdirSync(inRoot(folder))
+    .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+    .map((name) => name.slice(0, -3))
+
+/** Rules and presets for Node: the pure module behind a line that lends it word lists and the clock. */
+const withHost = {
+  name: 'with-host',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^door:/ }, ({ path: name }) => ({ path: name.slice(5), namespace: 'door' }))
+    onLoad({ filter: /.*/, namespace: 'door' }, ({ path: name }) => ({
+      contents: `import './src/cli/register-host.ts'\nexport { default } from './${name}.ts'\n`,
+      resolveDir: root,
+      loader: 'ts',
+    }))
+  },
+}
+
+async function buildCode(out) {
+  const doors = [...names('rules').map((name) => `rules/${name}`), ...names('presets').map((name) => `presets/${name}`)]
+  const entryPoints = {
+    ...Object.fromEntries(doors.map((name) => [name, `door:${name}`])),
+    index: 'src/index.ts',
+    core: 'src/core.ts',
+    remark: 'src/remark.ts',
+    retext: 'src/retext.ts',
+  }
+  const outdir = path.join(out, '')
+  await build({ ...common, entryPoints, outdir, splitting: true, chunkNames: 'chunks/[name]-[hash]', packages: 'external', plugins: [withHost] })
+  const cli = { main: 'src/cli/main.ts' }
+  const external = ['satteri']
+  const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" }
+  await build({ ...common, entryPoints: cli, outdir: path.join(out, 'cli'), splitting: true, external, banner, minifySyntax: true })
+  writeFileSync(path.join(out, 'cli.js'), "#!/usr/bin/env node\nimport './cli/main.js'\n")
+  chmodSync(path.join(out, 'cli.js'), 0o755)
+}
+
+async function buildData(folder) {
+  mkdirSync(folder, { recursive: true })
+  for (const name of readdirSync(inRoot('scripts/build-data')).sort()) {
+    if (!name.endsWith('.mjs')) continue
+    const module = await import(new URL(`./build-data/${name}`, import.meta.url).href)
+    await module.build(folder)
+  }
+}
+
+/** Builds beside and swaps at the end, so that a failed build leaves the old one whole. */
+const out = inRoot('dist')
+const next = inRoot('dist.next')
+rmSync(next, { recursive: true, force: true })
+mkdirSync(next, { recursive: true })
+await Promise.all([buildCode(next), buildData(path.join(next, 'data'))])
+cpSync(inRoot('schema'), path.join(next, 'schema'), { recursive: true })
+if (!process.argv.includes('--no-types')) {
+  execFileSync(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', path.join(next, 'types')], {
+    cwd: root,
+    stdio: 'inherit',
+  })
+}
+const old = inRoot('dist.old')
+rmSync(old, { recursive: true, force: true })
+if (existsSync(out)) renameSync(out, old)
+renameSync(next, out)
+rmSync(old, { recursive: true, force: true })

@@ -1,0 +1,40 @@
+import type { Rule } from '../lint/define-rule.ts'
+import type { Audience, Level, PageType } from '../lint/types.ts'
+
+/** One rule as it runs on one file. Severity and options are resolved apart. */
+export interface ResolvedRule {
+  rule: Rule
+  level: Level
+  /** True when the user's own configuration set the level: it then holds for all messages of the rule. */
+  overridden: boolean
+  /** Levels per message id, from a severity map. */
+  levels?: Record<string, Level>
+  options: object
+}
+
+export interface DirectiveSettings {
+  /** False ignores comments altogether (`--no-inline-config`). */
+  enabled: boolean
+  /** Level of a suppression without a reason. */
+  missingReason: 'warn' | 'error'
+  requireUntil: boolean
+  reportUnused: boolean
+  maxPerFile: number
+}
+
+/** Everything `lint` needs to know about one file. Pure data, made by `resolve`. */
+export interface ResolvedConfig {
+  rules: Record<string, ResolvedRule>
+  audience: Audience
+  /** Frontmatter `type` or template name -> page type. */
+  pageTypes: Readonly<Record<string, PageType>>
+  region: readonly string[]
+  species: string
+  /** True when the file is a publication (`contentFiles`). */
+  content: boolean
+  /** Today, `YYYY-MM-DD`. */
+  now: string
+  directives: DirectiveSettings
+  /** Every rule id medlint knows, to tell an unknown id from a rule that is off. */
+  knownRules: ReadonlySet<string>
+}

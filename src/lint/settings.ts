@@ -1,0 +1,47 @@
+/** Audience and page type of one file: frontmatter first, then configuration, then inference (RULES.md 1.4). */
+import type { ResolvedConfig } from '../config/types.ts'
+import type { Post } from '../post/types.ts'
+import type { Audience, PageType, Settings } from './types.ts'
+
+export const AUDIENCES: readonly Audience[] = ['patient', 'general', 'clinician']
+export const PAGE_TYPES: readonly PageType[] = [
+  'article',
+  'treatment',
+  'condition',
+  'monograph',
+  'prevention',
+  'supplement',
+  'story',
+  'news',
+  'hub',
+  'logistics',
+  'policy',
+]
+
+const TEMPLATE_KEYS = ['type', 'pageType', 'templateKey', 'layout', 'template', 'category']
+const MONOGRAPH = /^(?:dos(?:e|es|ing|age)|contraindications?|adverse (?:effects|reactions|events)|(?:drug )?interactions)\b/
+const POLICY = /\b(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions)|imprint|impressum|cookie policy|legal notice)\b/
+
+export function settingsFor(post: Post, config: ResolvedConfig): Settings {
+  const { region, species, now, content } = config
+  const written = post.frontmatter.data['audience']
+  const audience = AUDIENCES.find((each) => each === written) ?? config.audience
+  return { audience, pageType: pageTypeOf(post, config), region, species, now, content }
+}
+
+function pageTypeOf(post: Post, config: ResolvedConfig): PageType {
+  const { data } = post.frontmatter
+  for (const key of TEMPLATE_KEYS) {
+    const value = data[key]
+    if (typeof value !== 'string') continue
+    const mapped = config.pageTypes[value]
+    if (mapped) return mapped
+    if (key !== 'type' && key !== 'pageType') continue
+    const named = PAGE_TYPES.find((type) => type === value.toLowerCase())
+    if (named) return named
+  }
+  if (POLICY.test(post.title.toLowerCase())) return 'policy'
+  const headings = new Set(post.sections.map((section) => MONOGRAPH.exec(section.title.trim().toLowerCase())?.[0].slice(0, 6)))
+  headings.delete(undefined)
+  return headings.size >= 2 ? 'monograph' : 'article'
+}

@@ -1,0 +1,88 @@
+/** Everything medlint knows about a post as plain data (`medlint inspect`). Stable: see docs/formats.md. */
+import { measureReadability, sentenceDifficulty } from './readability/index.ts'
+import type { Post, Readability, Section } from './types.ts'
+
+export const INSPECT_PARTS = [
+  'sentences',
+  'claims',
+  'citations',
+  'references',
+  'sections',
+  'readability',
+  'frontmatter',
+  'links',
+  'abbreviations',
+] as const
+export type InspectPart = (typeof INSPECT_PARTS)[number]
+
+/** `only` limits the parts; facts of the others are not computed. */
+export function inspect(post: Post, only: readonly InspectPart[] = INSPECT_PARTS): Record<string, unknown> {
+  const result: Record<string, unknown> = { path: post.path ?? null }
+  for (const part of INSPECT_PARTS) if (only.includes(part)) result[part] = PARTS[part](post)
+  return result
+}
+
+const PARTS: Record<InspectPart, (post: Post) => unknown> = {
+  sentences: (post) =>
+    post.sentences.map((sentence) => ({
+      start: sentence.start,
+      end: sentence.end,
+      text: sentence.text,
+      difficulty: rounded(sentenceDifficulty(sentence, post.resources)?.difficulty),
+      zone: sentence.zone,
+    })),
+  claims: (post) =>
+    post.claims.map(({ start, end, kind, strength, confidence, level, cues, support, fragment }) => ({
+      start,
+      end,
+      kind,
+      strength,
+      confidence: rounded(confidence),
+      level,
+      cues: cues.map((cue) => ({ start: cue.start, end: cue.end, family: cue.family })),
+      support,
+      fragment,
+    })),
+  citations: (post) =>
+    post.citations.map(({ start, end, kind, ids, references }) => ({ start, end, kind, ids, reference: references[0] ?? null, references })),
+  references: (post) => {
+    const { start, end, style, entries } = post.references
+    return {
+      start,
+      end,
+      style,
+      entries: entries.map((entry) => ({
+        start: entry.start,
+        end: entry.end,
+        csl: entry.csl,
+        fields: Object.fromEntries(Object.entries(entry.fields).map(([name, range]) => [name, [range.start, range.end]])),
+        confidence: rounded(entry.confidence),
+        style: entry.style,
+        ...(entry.stoppedAt ? { stoppedAt: entry.stoppedAt } : {}),
+      })),
+    }
+  },
+  sections: (post) => post.sections.map((section) => ({ ...plainSection(section), readability: plainReadability(sectionReadability(post, section)) })),
+  readability: (post) => plainReadability(post.readability),
+  frontmatter: (post) => ({ format: post.frontmatter.format, data: post.frontmatter.data }),
+  links: (post) => post.links.map(({ start, end, kind, url, text, ids }) => ({ start, end, kind, url, text, ids })),
+  abbreviations: (post) => post.abbreviations.map(({ short, long, definitions, uses }) => ({ short, long: long ?? null, definitions, uses })),
+}
+
+function plainSection({ start, end, depth, title }: Section) {
+  return { start, end, depth, title }
+}
+
+function sectionReadability(post: Post, section: Section): Readability {
+  const inside = post.sentences.filter((sentence) => sentence.start >= section.start && sentence.end <= section.end)
+  return measureReadability(inside, post.resources)
+}
+
+function plainReadability({ words, sentences, grade, difficulty }: Readability) {
+  const grades = Object.fromEntries(Object.entries(grade).map(([name, value]) => [name, rounded(value)]))
+  return { words, sentences, grade: grades, difficulty: rounded(difficulty) }
+}
+
+function rounded(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : Math.round(value * 1000) / 1000
+}

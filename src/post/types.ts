@@ -1,0 +1,368 @@
+/**
+ * The facts about one post. Every `start`/`end` is a UTF-16 offset into the source (a BOM counts), end exclusive,
+ * unless the name says `text`: then it is an offset into a block's text view.
+ */
+import type { Root } from 'mdast'
+
+export interface Range {
+  start: number
+  end: number
+}
+
+/** Markdown (or MDX) to mdast with positions. The host brings one; the core imports none. */
+export type Parse = (text: string, options: { mdx: boolean }) => Root
+
+/** Large text resources by name (`words`, `frequency`, ...), loaded by the host; `undefined` when it has none. */
+export type Resources = (name: string) => string | undefined
+
+/** What the host knows beyond this one text. Everything is optional: a rule says nothing rather than guess. */
+export interface Project {
+  /** Host names of the publisher: `clinic.example` covers its subdomains. */
+  ownDomains?: readonly string[]
+  /** Fields a content-management schema asks for, by the folder or template they belong to. */
+  cmsSchema?: CmsSchema
+  /** True when the file exists; path relative to the project root, with `/`. Absent in the browser. */
+  fileExists?: (path: string) => boolean
+  /** Identifier aliases (lower case): `pmc7037429` -> `10.3390/...`. */
+  idMap?: Readonly<Record<string, string>>
+}
+
+export interface CmsSchema {
+  /** Where the schema was read from, for messages. */
+  source: string
+  collections: CmsCollection[]
+}
+
+export interface CmsCollection {
+  name: string
+  /** Folder of the collection or the exact files it lists, relative to the project root, with `/`. */
+  folder?: string
+  files?: string[]
+  fields: CmsField[]
+}
+
+export interface CmsField {
+  name: string
+  widget: string
+  required: boolean
+  /** Hidden fields with a default, such as `templateKey: blog-post`. */
+  default?: unknown
+  options?: string[]
+  fields?: CmsField[]
+}
+
+export type Zone = 'paragraph' | 'list-item' | 'table-cell' | 'heading' | 'block-quote' | 'footnote' | 'caption' | 'reference'
+
+/** A typed span of a block's text view. */
+export interface Token {
+  type: 'citation' | 'link' | 'code' | 'url' | 'html' | 'math' | 'shortcode'
+  textStart: number
+  textEnd: number
+}
+
+/** A run of inline content an author edits as one: a paragraph, heading, table cell, image text ... */
+export interface Block extends Range {
+  index: number
+  zone: Zone
+  /** Text view: markup dropped, entities and escapes decoded, soft line breaks as one space, hard ones as `\n`. */
+  text: string
+  /** `text` with citations as `CITATION_MARK` and code, URLs, markup as `OPAQUE_MARK`; same length. */
+  masked: string
+  tokens: Token[]
+  /** Nearest heading above, if any. */
+  section: Section | undefined
+  list?: { id: number; item: number; ordered: boolean; depth: number; first: boolean }
+  table?: { id: number; row: number; column: number; header: string }
+  quoteDepth: number
+  /** Inline links and footnote marks inside the block, in order. */
+  links: Link[]
+  /** Whole range covered by bold or italic, for run-in headings. */
+  emphasis: { textStart: number; textEnd: number; strong: boolean }[]
+  /** Text ranges inside `<sup>`. */
+  raised: { textStart: number; textEnd: number }[]
+  /** Heading depth from 1 to 6; 0 for other zones. */
+  depth: number
+  /** Source offset of a text offset. */
+  sourceOf(textOffset: number): number
+  /** Source range of a text range: exactly the source that produced it, without markup around it. */
+  rangeOf(textStart: number, textEnd: number): Range
+}
+
+/** Stands for one character of a citation marker in `Block.masked`. Transparent for sentence splitting. */
+export const CITATION_MARK = '\uE000'
+/** Stands for one character of code, a URL or inline markup in `Block.masked`. Word-like. */
+export const OPAQUE_MARK = '\uE001'
+
+export interface Section extends Range {
+  index: number
+  depth: number
+  title: string
+  heading: Block
+  parent: Section | undefined
+  kind: 'body' | 'references' | 'further-reading'
+}
+
+export interface Sentence extends Range {
+  index: number
+  block: Block
+  textStart: number
+  textEnd: number
+  /** Text view of the sentence. */
+  text: string
+  zone: Zone
+  words: Word[]
+}
+
+/** A word of the text view; never part of a citation, code or URL. */
+export interface Word {
+  textStart: number
+  textEnd: number
+  text: string
+}
+
+export type LinkKind = 'scholarly' | 'authority' | 'own-site' | 'gloss' | 'vendor' | 'anchor' | 'contact' | 'media' | 'other'
+
+export interface Link extends Range {
+  block: Block | undefined
+  kind: LinkKind
+  /** Destination as written; a reference-style link is resolved. */
+  url: string
+  /** Range of the destination in the source, when it stands there. */
+  urlRange: Range | undefined
+  host: string
+  textStart: number
+  textEnd: number
+  text: string
+  image: boolean
+  ids: Ids
+}
+
+export interface Ids {
+  doi?: string
+  pmid?: string
+  pmcid?: string
+  nct?: string
+  isbn?: string
+  url?: string
+  key?: string
+}
+
+export type CitationKind = 'numeric' | 'superscript' | 'footnote' | 'key' | 'author-year' | 'link' | 'identifier'
+
+export interface Citation extends Range {
+  kind: CitationKind
+  block: Block
+  textStart: number
+  textEnd: number
+  ids: Ids
+  /** Numbers of a numeric marker (`[2-4]` gives 2, 3, 4), label of a footnote or key, `{author, year}` of author-year. */
+  numbers: number[]
+  label: string | undefined
+  author: string | undefined
+  year: string | undefined
+  /** The link behind it, for kinds `link` and `identifier`. */
+  link: Link | undefined
+  /** Indexes of the entries it resolves to; empty when nothing answers. */
+  references: number[]
+}
+
+export interface ReferenceField {
+  start: number
+  end: number
+}
+
+/** CSL-JSON, the part medlint fills. */
+export interface CslItem {
+  type: 'article-journal' | 'article' | 'book' | 'chapter' | 'webpage' | 'report' | 'dataset' | 'document'
+  author?: ({ family: string; given?: string } | { literal: string })[]
+  title?: string
+  'container-title'?: string
+  issued?: { 'date-parts': number[][] }
+  accessed?: { 'date-parts': number[][] }
+  volume?: string
+  issue?: string
+  page?: string
+  number?: string
+  publisher?: string
+  'publisher-place'?: string
+  edition?: string
+  DOI?: string
+  PMID?: string
+  PMCID?: string
+  ISBN?: string
+  URL?: string
+}
+
+export interface ReferenceEntry extends Range {
+  index: number
+  /** Printed number of an ordered list or `[n]` prefix; `undefined` when unnumbered. */
+  number: number | undefined
+  /** Footnote label, when the entry is a footnote definition. */
+  label: string | undefined
+  /** Text view of the entry and its way back to the source. */
+  text: string
+  sourceOf(textOffset: number): number
+  rangeOf(textStart: number, textEnd: number): Range
+  csl: CslItem
+  fields: Record<string, ReferenceField>
+  /** 0 to 1: how sure the parse is. */
+  confidence: number
+  style: 'apa' | 'ama' | 'nlm' | 'nature' | 'web' | 'unknown'
+  /** Where parsing stopped and what was expected there. */
+  stoppedAt: { offset: number; expected: string } | undefined
+  ids: Ids
+  /** Every identifier as it stands in the entry. */
+  identifiers: IdentifierMention[]
+  /** Under "Further reading" and the like: need not be cited. */
+  optional: boolean
+  links: Link[]
+}
+
+export interface IdentifierMention extends Range {
+  kind: 'doi' | 'pmid' | 'pmcid' | 'nct' | 'isbn' | 'issn' | 'arxiv' | 'url'
+  /** As written. */
+  raw: string
+  /** Canonical value: lower-case DOI, digits, `PMC123`; `undefined` when malformed. */
+  value: string | undefined
+  linked: boolean
+}
+
+export interface References extends Range {
+  heading: Block | undefined
+  container: 'ordered' | 'unordered' | 'paragraphs' | 'footnotes' | 'html' | 'frontmatter' | 'none'
+  style: 'apa' | 'ama' | 'nlm' | 'nature' | 'mixed' | 'unknown'
+  entries: ReferenceEntry[]
+  /** All headings whose section holds references, also empty ones. */
+  headings: Block[]
+  /** Frontmatter keys `bibliography`, `references`, `sources` that name or hold a list. */
+  external: boolean
+}
+
+export type ClaimKind =
+  | 'anecdote' | 'provider' | 'alternative' | 'safety' | 'efficacy' | 'mechanism' | 'cause' | 'statistic' | 'use' | 'evidence'
+
+export type Strength = 'absolute' | 'asserted' | 'capability' | 'hedged'
+
+export type Support =
+  | '1:same' | '1:next' | '1:prev' | '1:thread' | '1:leadin' | '1:items' | '1:quote' | '1:block'
+  | '0:self' | '0:gloss' | '0:vendor' | '0:dangling' | '0:none'
+
+export interface Cue extends Range {
+  family: string
+  text: string
+}
+
+export interface Claim extends Range {
+  sentence: Sentence
+  kind: ClaimKind
+  strength: Strength
+  /** 0 to 1. */
+  confidence: number
+  level: 'high' | 'medium' | 'low'
+  /** In order of weight, the strongest first. */
+  cues: Cue[]
+  support: Support
+  /** The citation or link that decided `support`, if any. */
+  supportedBy: Range | undefined
+  /** A list fragment or table cell: never reported itself. */
+  fragment: boolean
+  /** The lead-in sentence of a fragment. */
+  leadIn: Sentence | undefined
+}
+
+export interface Abbreviation {
+  short: string
+  /** Expansion of its definition in this post. */
+  long: string | undefined
+  definitions: Range[]
+  /** All uses outside definitions, in order. */
+  uses: Range[]
+}
+
+export interface ReadabilityCounts {
+  sentences: number
+  words: number
+  syllables: number
+  letters: number
+  polysyllables: number
+  /** Words outside the easy-word list. */
+  difficultWords: number
+}
+
+export interface Readability extends ReadabilityCounts {
+  /** US school grades; `undefined` when there are too few sentences for the formula. */
+  grade: {
+    fleschKincaid: number | undefined
+    smog: number | undefined
+    colemanLiau: number | undefined
+    automated: number | undefined
+    gunningFog: number | undefined
+  }
+  /** Predicted difficulty from 1 to 6, word-weighted mean over the sentences; `undefined` without the frequency list. */
+  difficulty: number | undefined
+}
+
+export type FrontmatterFormat = 'yaml' | 'toml' | 'json' | 'none'
+
+/** One key of the frontmatter with its place. `path` is dotted: `author.name`, `tags.0`. */
+export interface FrontmatterEntry {
+  path: string
+  key: Range
+  value: Range
+  data: unknown
+}
+
+export interface FrontmatterProblem extends Range {
+  message: string
+  /** Broken input (true) or something to mend, such as a duplicate key. */
+  fatal: boolean
+  duplicateOf?: Range
+}
+
+export interface Frontmatter extends Range {
+  format: FrontmatterFormat
+  /** Parsed data; dates stay strings as written. Empty object when there is none or it is broken. */
+  data: Record<string, unknown>
+  /** The opening fence, or the first line of the body when there is no frontmatter. */
+  opening: Range
+  /** Inside of the fences. */
+  body: Range
+  entries: Map<string, FrontmatterEntry>
+  problems: FrontmatterProblem[]
+  /** YAML comments with their text (`# medlint disable id -- reason`). */
+  comments: (Range & { text: string })[]
+}
+
+/** A comment in the body that may steer medlint, in source order. */
+export interface BodyComment extends Range {
+  text: string
+  /** Start and end of the next block after it (for `ignore`), or of the rest of an inline parent. */
+  next: Range | undefined
+}
+
+export interface Post {
+  text: string
+  path: string | undefined
+  mdx: boolean
+  project: Project
+  resources: Resources
+  tree: Root
+  frontmatter: Frontmatter
+  blocks: Block[]
+  /** Blocks of the prose zones outside reference lists: paragraph, list item, table cell, block quote, footnote. */
+  prose: Block[]
+  sections: Section[]
+  sentences: Sentence[]
+  links: Link[]
+  citations: Citation[]
+  references: References
+  claims: Claim[]
+  abbreviations: Abbreviation[]
+  readability: Readability
+  comments: BodyComment[]
+  /** `en`, another code from frontmatter or host, or `und` when the words decide neither way. */
+  language: string
+  /** Title for messages about the whole post: the frontmatter value, else the first heading, else the first line. */
+  titleRange: Range
+  title: string
+}
