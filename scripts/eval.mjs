@@ -1,0 +1,53 @@
+/**
+ * `npm run eval [section ...] [--write]`: accuracy over the labelled data and the corpus, printed and, with --write, put into
+ * docs/accuracy.md. Each section is a module in scripts/eval/ that exports `title` and `evaluate()` -> lines of Markdown.
+ */
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+const shared = process.env.MEDLINT_SHARED ?? path.join(root, '../shared')
+if (!existsSync(path.join(shared, 'data')) || !existsSync(path.join(shared, 'corpus'))) {
+  console.error(`The labelled data and the corpus are needed: no ${shared}/data or ${shared}/corpus. Set MEDLINT_SHARED to the folder that holds both.`)
+  process.exit(2)
+}
+process.env.MEDLINT_SHARED = shared
+
+const order = ['sentences', 'claims', 'references', 'readability', 'spelling', 'corpus', 'parsers']
+const available = readdirSync(path.join(root, 'scripts/eval')).map((name) => name.replace(/\.ts$/, ''))
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
+const unknown = wanted.filter((name) => !order.includes(name))
+if (unknown.length > 0) {
+  console.error(`There is no section "${unknown[0]}". Sections: ${order.join(', ')}.`)
+  process.exit(2)
+}
+const sections = order.filter((name) => available.includes(name) && (wanted.length === 0 || wanted.includes(name)))
+
+/** Bundles stand beside dist/, so that the word lists are found. */
+const folder = mkdtempSync(path.join(root, 'dist', 'eval-'))
+const pages = []
+try {
+  for (const name of sections) {
+    const outfile = path.join(folder, `${name}.mjs`)
+    const entryPoints = [path.join(root, `scripts/eval/${name}.ts`)]
+    await build({ entryPoints, bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile, logLevel: 'warning' })
+    const { title, evaluate } = await import(pathToFileURL(outfile).href)
+    const started = performance.now()
+    const text = `## ${title}\n\n${await evaluate()}\n`
+    console.log(`${text}\n(${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
+    pages.push(text)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+if (process.argv.includes('--write') && wanted.length === 0) {
+  const intro = `# Accuracy
+
+Measured by \`npm run eval -- --write\` on ${new Date().toISOString().slice(0, 10)}. The data sets are described in each section; none of their text is part of medlint. Figures on sets that were
+looked at while the rules were written are development figures: expect less on sites nobody has looked at.
+`
+  writeFileSync(path.join(root, 'docs/accuracy.md'), `${intro}\n${pages.join('\n')}`)
+}

@@ -1,0 +1,39 @@
+/** Which sentences a reading level is measured on. */
+import type { Sentence } from '../types.ts'
+import { inQuotation } from './quotations.ts'
+
+const FULL_STOP = /[.!?…]["'”’)\]\s\uE000\uE001]*$/
+const LEAD_IN = /[:;]\s*$/
+const LETTER = /\p{L}/u
+const MIN_WORDS = 3
+/** Of lists, tables and footnotes: what is shorter is a label even with a full stop. */
+const MIN_ITEM_WORDS = 4
+/** A paragraph line without a closing mark is a byline, a caption or a label, unless it is this long. */
+const MIN_OPEN_WORDS = 10
+
+/**
+ * Published practice for health texts: no headings, labels and fragments, list items only when they are full sentences
+ * (notes on text preparation: Friedman & Hoffman-Goetz 2006, doi:10.1177/1090198105277329). Quotations are not the author's words.
+ */
+export function isScored(sentence: Sentence): boolean {
+  const words = countedWords(sentence)
+  if (words < MIN_WORDS || inQuotation(sentence)) return false
+  const { text } = sentence
+  switch (sentence.zone) {
+    case 'paragraph':
+      return FULL_STOP.test(text) || LEAD_IN.test(text) || words >= MIN_OPEN_WORDS
+    case 'list-item':
+    case 'table-cell':
+    case 'footnote':
+      return words >= MIN_ITEM_WORDS && FULL_STOP.test(text)
+    default:
+      return false
+  }
+}
+
+/** Words that hold a letter: numbers have no syllables of their own and are left out of every count. */
+export function countedWords(sentence: Sentence): number {
+  let count = 0
+  for (const word of sentence.words) if (LETTER.test(word.text)) count++
+  return count
+}

@@ -1,0 +1,48 @@
+/** The words of a sentence as the frequency list knows them. */
+import type { Word } from '../types.ts'
+
+const TOKEN = /[a-z][a-z'-]*/g
+const DIGIT = /\d/
+const NOT_ASCII = /[^\x00-\x7F]/
+const MARKS = /\p{M}/gu
+
+/** Contractions are absent from the list (it has `don` and `t`), so "don't" is read as "do not". */
+const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  "can't": ['can', 'not'],
+  "won't": ['will', 'not'],
+  "shan't": ['shall', 'not'],
+  "ain't": ['is', 'not'],
+  "let's": ['let'],
+}
+const ENCLITIC = /'(?:ll|re|ve|d|m|s)$/
+
+/** Lower-case tokens of one word; none for numbers and for words that hold a digit (HbA1c, B12). */
+export function tokensOf(word: Word): readonly string[] {
+  const { text } = word
+  if (DIGIT.test(text)) return []
+  let lower = text.toLowerCase()
+  if (NOT_ASCII.test(lower)) lower = lower.replaceAll('’', "'").normalize('NFD').replace(MARKS, '')
+  if (PLAIN.test(lower)) return [lower]
+  return (lower.match(TOKEN) ?? []).flatMap(expand)
+}
+
+const PLAIN = /^[a-z]+$/
+
+function expand(token: string): readonly string[] {
+  const irregular = IRREGULAR[token]
+  if (irregular) return irregular
+  let bare = token.replace(ENCLITIC, '')
+  const negated = bare.endsWith("n't")
+  if (negated) bare = bare.slice(0, -3)
+  bare = trim(bare)
+  if (bare === '') return negated ? ['not'] : []
+  return negated ? [bare, 'not'] : [bare]
+}
+
+function trim(token: string): string {
+  let start = 0
+  let end = token.length
+  while (start < end && (token[start] === "'" || token[start] === '-')) start++
+  while (end > start && (token[end - 1] === "'" || token[end - 1] === '-')) end--
+  return token.slice(start, end)
+}

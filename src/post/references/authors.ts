@@ -1,0 +1,89 @@
+/** The author list at the start of an entry: `Family AB`, `Family, A. B.`, `A. B. Family`, or a group. */
+import type { CslItem } from '../types.ts'
+
+export interface AuthorList {
+  end: number
+  form: 'van' | 'apa' | 'giv' | 'group'
+  names: NonNullable<CslItem['author']>
+  etAl: boolean
+  editors: boolean
+}
+
+const PARTICLE = "(?:(?:van|von|de|der|den|del|della|da|dos|di|du|la|le|ten|ter|el|al|bin|ibn|St\\.?|d'|O'|Van|Von|De|Der|Del|La|Le|Di|Al)[ -]?){0,3}"
+const NAME = "(?:\\p{Lu}[\\p{L}'\\p{M}]*|d'\\p{Lu}\\p{L}+)"
+const FAMILY = `${PARTICLE}${NAME}(?:[ -]${NAME}){0,2}`
+const SUFFIX = '(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
+const INITIAL = "\\p{Lu}(?:h|y|u|Kh|a|e)?"
+
+const FORMS: { form: 'van' | 'apa' | 'giv'; name: RegExp }[] = [
+  { form: 'van', name: new RegExp(`(?<family>${FAMILY}) (?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`, 'uy') },
+  { form: 'apa', name: new RegExp(`(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]\\p{Lu}){0,2}(?=[,.;(]|$))${SUFFIX}`, 'uy') },
+  { form: 'giv', name: new RegExp(`(?<given>(?:\\p{Lu}\\.[ -]?){1,4}) ?(?<family>${FAMILY})${SUFFIX}`, 'uy') },
+]
+
+const SEPARATOR = /\s*(?:,\s*(?:&|and|\.\.\.|…)\s*|;\s*(?:&|and)?\s*|,\s*|\s(?:&|and|y|und|et)\s(?!al\b))|\s*…\s*/y
+const ET_AL = /[,;]?\s*(?:and\s)?(?:et\.? ?al\b\.?,?|and colleagues|and others|\(et al\.?\))/iy
+const EDITORS = /,?\s*\(?(?:eds?|editors?)\b\.?\)?/iy
+/** What may follow a complete list. */
+const FOLLOWS = /\s*(?:[.:;](?=\s|["(\[]|\p{L}|\d|$)|,?\s*\(?(?:(?:1[89]|20)\d{2}|n\.d\.|in press)|,?\s*"|[,.]?\s*[-]\s|\s*\(Eds?)|\s+(?=\p{Lu})|$/uy
+
+export function parseAuthors(text: string): AuthorList | undefined {
+  let best: AuthorList | undefined
+  for (const { form, name } of FORMS) {
+    const list = listOf(text, form, name)
+    if (list && (!best || list.end > best.end)) best = list
+  }
+  return best ?? groupOf(text)
+}
+
+function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorList | undefined {
+  const names: AuthorList['names'] = []
+  let at = 0
+  let end = -1
+  for (let guard = 0; guard < 400; guard++) {
+    name.lastIndex = at
+    const match = name.exec(text)
+    if (!match?.groups) break
+    names.push({ family: match.groups['family']!.trim(), given: match.groups['given']!.trim() })
+    end = at + match[0].trimEnd().length
+    SEPARATOR.lastIndex = end
+    const separator = SEPARATOR.exec(text)
+    if (!separator || separator[0] === '') break
+    at = end + separator[0].length
+  }
+  if (end < 0) return undefined
+  return finish(text, { end, form, names, etAl: false, editors: false })
+}
+
+function finish(text: string, list: AuthorList): AuthorList | undefined {
+  let { end } = list
+  ET_AL.lastIndex = end
+  const etAl = ET_AL.exec(text)
+  if (etAl) end += etAl[0].length
+  // A group may follow the persons: "; PROMISE Investigators."
+  const group = GROUP_AFTER.exec(text.slice(end, end + 120))
+  if (group) end += group[0].length
+  EDITORS.lastIndex = end
+  const editors = EDITORS.exec(text)
+  if (editors) end += editors[0].length
+  if (etAl && /[.,]$/.test(text.slice(0, end))) end--
+  FOLLOWS.lastIndex = end
+  const follows = text[end - 1] === '.' || FOLLOWS.test(text)
+  if (!follows) return undefined
+  return { ...list, end, etAl: etAl !== null, editors: editors !== null }
+}
+
+const GROUP_AFTER = /^[,;] (?:for |on behalf of )?(?:the )?\p{Lu}[\p{L}\d -]{2,70}(?:Group|Investigators|Committee|Collaboration|Consortium|Collaborators|Network|Force)(?=[.:])/u
+
+const ORGANIZATION =
+  /\b(?:Organi[sz]ation|Association|Associations|Committee|Society|Cent(?:er|re)s?|Group|Ministry|Institutes?|Agency|Department|Collaboration|Collaborators|Services?|Foundation|Academy|Council|Network|Force|College|University|Trust|Board|Commission|Consortium|Investigators|Administration|Federation|Union|Office|Clinic|Hospital|Programme?|Panel|Nations|Library|School|Bureau|Alliance|Partnership|Initiative|Authority|Staff)\b|^(?:[A-Z]{2,8}|UpToDate|StatPearls|DailyMed|MedlinePlus|Cochrane)$/
+const GROUP = /^[\p{Lu}][^.?!:;"()]{1,110}(?:\([A-Z][A-Za-z.]{1,9}\))?(?=\.\s|\.?,?\s\((?:(?:1[89]|20)\d{2}|n\.d\.))/u
+
+function groupOf(text: string): AuthorList | undefined {
+  const match = GROUP.exec(text)
+  if (!match) return undefined
+  const name = match[0].trim()
+  const dated = /^\.?,?\s\(/.test(text.slice(match[0].length))
+  if (name.split(/\s+/).length > 14 || (!dated && !ORGANIZATION.test(name))) return undefined
+  return { end: match[0].length, form: 'group', names: [{ literal: name }], etAl: false, editors: false }
+}

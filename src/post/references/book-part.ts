@@ -1,0 +1,67 @@
+/** Books, chapters and reports: edition, place, publisher; year. Only shapes that nothing else has. */
+import type { Draft } from './parse-entry.ts'
+import { splitTitle } from './title-split.ts'
+
+const EDITION = /[.,(]\s*(\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised)?\.?) [Ee]d(?:ition|n)?\.?/d
+const IN_BOOK = /[.?!"]\s*["']?\s*In:? +(?=\p{Lu})/du
+const EDITORS = /\(?\b[Ee]d(?:s|itors?)?\.?\)?[.,:]?\s/
+/** `London: Elsevier; 2021` and `Elsevier; 2021:45-62`. */
+const IMPRINT = /(?<=^|[.?!\])"] ?)(?:(?<place>[\p{Lu}][\p{L} ,()]{1,40}?): )?(?<publisher>[\p{Lu}][^.;:]{1,80}?)[;,] ?(?:c|©)?(?<year>(?:1[89]|20)\d{2})(?: [A-Z][a-z]{2}[.-]?-?)?(?:-)?(?::(?<pages>[\w]{1,7}-[\w]{1,7}))?(?: \[[^\]]{0,60}\])?(?:\. ?(?:\d{1,5} ?p|p+\. ?(?<tailPages>[\w]{1,7}-[\w]{1,7})))?\.?$/du
+const APA_CHAPTER_PAGES = /\((?:[^()]{0,20}, )?pp?\. ?([\w]{1,7}-[\w]{1,7})\)/d
+
+/** Fills the draft and answers true when the entry is a book, chapter or report. */
+export function parseBook(draft: Draft, from: number): boolean {
+  const core = draft.text.slice(0, draft.end)
+  const rest = core.slice(from)
+  const edition = EDITION.exec(rest)
+  const inBook = IN_BOOK.exec(rest)
+  const imprint = IMPRINT.exec(rest.slice(Math.max(0, rest.length - 200)))
+  const isChapter = inBook !== null && (imprint !== null || EDITORS.test(rest.slice(inBook.index)) || APA_CHAPTER_PAGES.test(rest))
+  if (!isChapter && !edition && !(imprint && (imprint.groups?.['place'] || isPublisher(imprint.groups?.['publisher'] ?? '')))) return false
+  if (!imprint && !isChapter && !draft.leadYear && !edition) return false
+  draft.type = isChapter ? 'chapter' : 'book'
+  draft.part = undefined
+  const bodyEnd = imprint ? from + Math.max(0, rest.length - 200) + imprint.index : core.length
+  readImprint(draft, imprint, from + Math.max(0, rest.length - 200))
+  if (edition) set(draft, 'edition', from + edition.indices![1]![0], from + edition.indices![1]![1])
+  if (isChapter && inBook) {
+    set(draft, 'title', from, from + inBook.index)
+    set(draft, 'container-title', from + inBook.index + inBook[0].length, edition ? Math.max(from + inBook.index + inBook[0].length, from + edition.index) : bodyEnd)
+    const pages = APA_CHAPTER_PAGES.exec(rest)
+    if (pages) set(draft, 'page', from + pages.indices![1]![0], from + pages.indices![1]![1])
+    return true
+  }
+  const titleLimit = edition ? from + edition.index : bodyEnd
+  if (!draft.spans['publisher'] && edition) set(draft, 'publisher', from + edition.index + edition[0].length, core.length)
+  const split = edition ? undefined : splitTitle(core, from, titleLimit)
+  set(draft, 'title', from, split ? split.titleEnd : titleLimit)
+  return true
+}
+
+function readImprint(draft: Draft, imprint: RegExpExecArray | null, base: number): void {
+  const indices = imprint?.indices?.groups
+  if (!indices) return
+  const names = { place: 'publisher-place', publisher: 'publisher', year: 'issued', pages: 'page', tailPages: 'page' } as const
+  for (const [group, name] of Object.entries(names)) {
+    const range = indices[group]
+    if (range) set(draft, name, base + range[0], base + range[1])
+  }
+}
+
+const PUBLISHER =
+  /\b(?:Press|Publish(?:ers?|ing)|Elsevier|Springer|Wiley|Blackwell|McGraw|Saunders|Mosby|Lippincott|Wolters|Routledge|Academic|Books?|Churchill|Thieme|Karger|Organization|University|Humana|Sage|Taylor|CRC|Oxford|Cambridge|Penguin|Random House|StatPearls)\b/
+
+function isPublisher(text: string): boolean {
+  return PUBLISHER.test(text)
+}
+
+function set(draft: Draft, name: string, start: number, end: number): void {
+  let from = start
+  let to = end
+  while (from < to && /[\s.,;:(]/.test(draft.text[from]!)) from++
+  while (to > from && /[\s.,;:(]/.test(draft.text[to - 1]!)) to--
+  if (to <= from) return
+  const value = draft.text.slice(from, to)
+  if (name === 'publisher' && !/^\p{Lu}/u.test(value)) return
+  draft.spans[name] = { start: from, end: to, value }
+}

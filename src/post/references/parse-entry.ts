@@ -1,0 +1,226 @@
+/**
+ * One entry of a reference list to CSL-JSON: a strict grammar for APA, AMA, NLM/Vancouver and Nature, and a lenient one for
+ * linked titles and web sources. It reads what is there and says where it stopped; it never guesses a missing part.
+ */
+import type { CslItem } from '../types.ts'
+import { type AuthorList, parseAuthors } from './authors.ts'
+import { parseBook } from './book-part.ts'
+import { type Extras, stripExtras } from './extras.ts'
+import { fold } from './fold.ts'
+import { dateAtEnd, partAfterYear, partAtEnd, type SourcePart, type Span, vancouverPart } from './source-part.ts'
+import { styleOf } from './style.ts'
+import { splitTitle } from './title-split.ts'
+
+export interface EntryLink {
+  textStart: number
+  textEnd: number
+  url: string
+}
+
+export type EntryStyle = 'apa' | 'ama' | 'nlm' | 'nature' | 'web' | 'unknown'
+
+export interface ParsedEntry {
+  csl: CslItem
+  /** Text ranges (offsets into the entry's text) of the fields found, by CSL name. */
+  fields: Record<string, { textStart: number; textEnd: number }>
+  confidence: number
+  style: EntryStyle
+  stoppedAt: { textOffset: number; expected: string } | undefined
+}
+
+/** What the parts of the grammar fill in; offsets into the folded text. */
+export interface Draft {
+  text: string
+  /** End of the bibliographic core. */
+  end: number
+  extras: Extras
+  authors: AuthorList | undefined
+  part: SourcePart | undefined
+  /** Year that stands behind the authors. */
+  leadYear: Span | undefined
+  spans: Record<string, Span>
+  type: CslItem['type']
+}
+
+/** Longer entries are prose; reading them would only invent fields. */
+const MAX_LENGTH = 1500
+
+export function parseEntry(original: string, links: readonly EntryLink[] = []): ParsedEntry {
+  const folded = fold(original)
+  const text = folded.text
+  const draft: Draft = {
+    text,
+    end: text.length,
+    extras: { end: text.length, accessed: false, internet: false, preprint: false, online: false, onlineYear: undefined },
+    authors: undefined,
+    part: undefined,
+    leadYear: undefined,
+    spans: {},
+    type: 'document',
+  }
+  if (text.length <= MAX_LENGTH) read(draft)
+  const linked = links.some(({ url }) => /^(?:https?:)?\/\//i.test(url)) || /https?:\/\/|\bwww\./i.test(text)
+  if (!isFormal(draft)) readInformal(draft, links, linked)
+  else if (linked && draft.type === 'document') draft.type = 'webpage'
+  return finish(draft, folded.originalOf)
+}
+
+const LEAD_YEAR = /[.,]?\s*\(((?:1[89]|20)\d{2})[a-z]?(?:,? [^()]{0,30})?\)[.,:]?\s*|[.,]?\s*\((?:n\.d\.|in press|forthcoming)\)[.,:]?\s*/y
+const PLAIN_LEAD_YEAR = /[.,]\s*((?:1[89]|20)\d{2})[a-z]?[.,:]\s+(?=["\p{Lu}])/uy
+
+function read(draft: Draft): void {
+  const { text } = draft
+  draft.extras = stripExtras(text)
+  draft.end = draft.extras.end
+  draft.authors = parseAuthors(text.slice(0, draft.end))
+  let from = draft.authors ? draft.authors.end : 0
+  if (draft.authors) from = readLeadYear(draft, from)
+  while (from < draft.end && /[\s.:;,]/.test(text[from]!)) from++
+  const vancouver = vancouverPart(text, from, draft.end)
+  const core = text.slice(0, draft.end)
+  draft.part = vancouver?.volume || vancouver?.stoppedAt ? vancouver : draft.leadYear ? partAfterYear(core, from) : partAtEnd(core, from)
+  if (!draft.part?.volume && parseBook(draft, from)) return
+  draft.part ??= draft.leadYear ? undefined : dateAtEnd(core, from)
+  readTitle(draft, from)
+}
+
+function readLeadYear(draft: Draft, from: number): number {
+  for (const pattern of [LEAD_YEAR, PLAIN_LEAD_YEAR]) {
+    pattern.lastIndex = from
+    const match = pattern.exec(draft.text)
+    if (!match || from + match[0].length > draft.end + 1) continue
+    const value = match[1]
+    if (value !== undefined) {
+      const start = from + match[0].indexOf(value)
+      draft.leadYear = { start, end: start + value.length, value }
+    } else draft.leadYear = { start: from, end: from + match[0].trimEnd().length, value: '' }
+    return from + match[0].length
+  }
+  return from
+}
+
+const QUOTED_TITLE = /"([^"]{5,400})[,.]?"[,.]?\s*(?:[Ii]n:?\s)?/y
+
+function readTitle(draft: Draft, from: number): void {
+  const { text } = draft
+  const to = draft.part ? draft.part.start : draft.end
+  if (from >= to) return
+  QUOTED_TITLE.lastIndex = from
+  const quoted = QUOTED_TITLE.exec(text)
+  if (quoted && from + quoted[0].length < to) {
+    setSpan(draft, 'title', from + 1, from + 1 + quoted[1]!.length)
+    setSpan(draft, 'container-title', from + quoted[0].length, to)
+  } else {
+    const split = splitTitle(text, from, to)
+    if (split) {
+      setSpan(draft, 'title', from, split.titleEnd)
+      setSpan(draft, 'container-title', split.containerStart, to)
+    } else if (draft.part?.volume && isShort(text.slice(from, to))) setSpan(draft, 'container-title', from, to)
+    else setSpan(draft, 'title', from, to)
+  }
+  const strictAuthors = draft.authors !== undefined && draft.authors.form !== 'group'
+  if (draft.part?.volume || (draft.spans['container-title'] && (strictAuthors || draft.extras.preprint))) draft.type = 'article-journal'
+}
+
+function isShort(text: string): boolean {
+  return text.trim().split(/\s+/).length <= 5
+}
+
+const CONTAINER_TAIL = /(?:\s*\[(?:Internet|Online|Preprint|Review)\]|[,;]\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*)|\.\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*|Online ahead of print.*)|\s*\([A-Z][A-Za-z]{2,8},? ?\d{0,2}\))\.?$/i
+
+function setSpan(draft: Draft, name: string, start: number, end: number): void {
+  let from = start
+  let to = end
+  if (name === 'container-title') {
+    const tail = CONTAINER_TAIL.exec(draft.text.slice(from, to).trimEnd())
+    if (tail) to = from + tail.index
+  }
+  while (from < to && /[\s.,;:]/.test(draft.text[from]!)) from++
+  while (to > from && /[\s.,;:]/.test(draft.text[to - 1]!)) to--
+  if (to > from) draft.spans[name] = { start: from, end: to, value: draft.text.slice(from, to) }
+}
+
+/** Read as a whole by the strict grammar: a source part with a volume, a book, or persons with title and container. */
+function isFormal(draft: Draft): boolean {
+  if (draft.type === 'book' || draft.type === 'chapter' || draft.type === 'report') return true
+  if (draft.part?.volume || draft.part?.stoppedAt) return draft.authors !== undefined || draft.spans['container-title'] !== undefined
+  if (!draft.authors || draft.authors.form === 'group') return false
+  return draft.spans['title'] !== undefined && (draft.leadYear !== undefined || draft.spans['container-title'] !== undefined)
+}
+
+const LABEL_ONLY = /^[\s[\]()]*(?:pubmed|source|link|full[ -]?text|doi|pdf|pmc|crossref|abstract|article|here|website|view|read more|free full text|study|available here|url|online|\d+|↩.?|↵)[\s[\]().:]*$/i
+
+function readInformal(draft: Draft, links: readonly EntryLink[], linked: boolean): void {
+  const { text } = draft
+  const part = draft.part
+  draft.spans = {}
+  draft.type = linked ? 'webpage' : draft.authors && draft.authors.form !== 'group' ? 'article-journal' : 'document'
+  const titled = links.filter(({ textStart, textEnd }) => {
+    const label = text.slice(textStart, textEnd)
+    return textEnd > textStart && !LABEL_ONLY.test(label) && !/^(?:https?:\/\/|www\.|10\.\d{4})/i.test(label)
+  })
+  const [main] = [...titled].sort((a, b) => b.textEnd - b.textStart - (a.textEnd - a.textStart))
+  if (main) setSpan(draft, 'title', main.textStart, main.textEnd)
+  else {
+    const from = draft.authors && draft.authors.end < draft.end ? draft.authors.end : 0
+    if (from === 0) draft.authors = undefined
+    setSpan(draft, 'title', from, part && part.start > from ? part.start : draft.end)
+  }
+  const title = draft.spans['title']
+  if (draft.authors && title && draft.authors.end > title.start) draft.authors = undefined
+}
+
+function finish(draft: Draft, originalOf: (offset: number) => number): ParsedEntry {
+  const { part, leadYear, authors, spans, type } = draft
+  const csl: CslItem = { type }
+  if (authors) csl.author = authors.names
+  const year = leadYear ?? part?.year ?? spans['issued'] ?? draft.extras.onlineYear
+  const all: Record<string, Span | undefined> = { ...spans, volume: part?.volume, issue: part?.issue, page: part?.page, issued: year }
+  if (authors) all['author'] = { start: 0, end: authors.end, value: draft.text.slice(0, authors.end) }
+  if (year && /^\d{4}/.test(year.value)) csl.issued = { 'date-parts': [dateParts(year.value, part)] }
+  for (const name of ['title', 'container-title', 'volume', 'issue', 'page', 'publisher', 'publisher-place', 'edition'] as const) {
+    const span = all[name]
+    if (span) csl[name] = span.value
+  }
+  if (csl.page !== undefined && /^(?:Article\b|e?CD\d|e\d+$)/i.test(csl.page)) csl.number = csl.page.replace(/^Article (?:(?:ID|No\.?|number) )?/i, '')
+  const fields: ParsedEntry['fields'] = {}
+  for (const [name, span] of Object.entries(all)) {
+    if (span && span.end > span.start) fields[name] = { textStart: originalOf(span.start), textEnd: originalOf(span.end - 1) + 1 }
+  }
+  const stop = part?.stoppedAt
+  const style = styleOf(draft)
+  return {
+    csl,
+    fields,
+    style,
+    confidence: confidenceOf(draft, style),
+    stoppedAt: stop ? { textOffset: originalOf(stop.offset), expected: stop.expected } : undefined,
+  }
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
+function dateParts(year: string, part: SourcePart | undefined): number[] {
+  const parts = [Number(year.slice(0, 4))]
+  const month = part?.month ? MONTHS.indexOf(part.month.value.slice(0, 3).toLowerCase()) : -1
+  if (month < 0) return parts
+  parts.push(month + 1)
+  if (part?.day) parts.push(Number(part.day.value))
+  return parts
+}
+
+/**
+ * The gate of a safe rewrite: strict author form, a title of at least three words, container, year, volume and pages, by a known
+ * pattern (measured 85 to 95 % whole-reference correct). Lower steps say how much of that was found.
+ */
+function confidenceOf({ authors, part, spans, leadYear, type, extras }: Draft, style: EntryStyle): number {
+  if (style === 'web') return spans['title'] ? 0.5 : 0.2
+  const strict = authors !== undefined && authors.form !== 'group'
+  const titled = (spans['title']?.value.split(/\s+/).length ?? 0) >= 3
+  const year = part?.year ?? leadYear ?? spans['issued'] ?? extras.onlineYear
+  if (part?.stoppedAt) return 0.3
+  if (type === 'article-journal' && strict && titled && spans['container-title'] && year && part?.volume && part.page) return 0.9
+  if (strict && titled && spans['container-title'] && year) return 0.7
+  if (strict && titled && year) return 0.6
+  return authors && titled && year ? 0.5 : 0.3
+}

@@ -1,0 +1,20 @@
+/** The examples on the rule pages are run: what a page shows as bad is reported at the marked range, what it shows as good is not. */
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, it } from 'vitest'
+import { rules } from '../rules/index.ts'
+import { expectReports, expectSilent, ruleIds, type Setup } from './support.ts'
+
+const EXAMPLE = /^(`{3,})md (bad|good)(?: (\{.*\}))?\n([\s\S]*?)^\1$/gm
+
+describe.each(ruleIds())('docs/rules/%s.md', (id) => {
+  const path = fileURLToPath(new URL(`../docs/rules/${id}.md`, import.meta.url))
+  const page = existsSync(path) ? readFileSync(path, 'utf8') : ''
+  const examples = [...page.matchAll(EXAMPLE)].map(([, , kind, setup = '{}', text = ''], index) => ({ index, kind, setup, text }))
+
+  it.each(examples)('example $index ($kind)', ({ kind, setup, text }) => {
+    const parsed = JSON.parse(setup) as Setup
+    if (kind === 'bad') expectReports(rules[id]!, text, parsed)
+    else expectSilent(rules[id]!, text, parsed)
+  })
+})

@@ -1,0 +1,108 @@
+/** For every message on every fixture the text at its range is what it shows, in every disguise of the file. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { presets } from '../presets/index.ts'
+import { rules } from '../rules/index.ts'
+import { loadParser } from '../src/cli/parse.ts'
+import { nodeResources } from '../src/cli/resources.ts'
+import type { ResolvedRule } from '../src/config/types.ts'
+import { fixToFixedPoint } from '../src/lint/fixes.ts'
+import { lint } from '../src/lint/lint.ts'
+import { resolveSetting } from '../src/lint/rule-setting.ts'
+import type { Message } from '../src/lint/types.ts'
+import { defaultConfig } from '../src/lint/unified-plugin.ts'
+import { parsePortable } from '../src/portable-parser.ts'
+import { createPost } from '../src/post/post.ts'
+import type { Parse } from '../src/post/types.ts'
+
+const parse = await loadParser()
+const folder = fileURLToPath(new URL('../fixtures', import.meta.url))
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/.test(name)).sort()
+
+/** Every rule at its most talkative. */
+const everything: Record<string, ResolvedRule> = Object.fromEntries(
+  Object.entries(rules).map(([id, rule]) => [id, resolveSetting(rule, presets['strict']!.rules[id] ?? 'warn')]),
+)
+const config = defaultConfig(everything, '2026-06-01')
+
+function messagesOf(text: string, path: string, parser: Parse = parse): Message[] {
+  return lint(createPost(text, { parse: parser, path, resources: nodeResources }), config).messages
+}
+
+function expectExact(text: string, messages: readonly Message[]) {
+  const lines = text.split(/\r\n|\r|\n/)
+  for (const message of messages) {
+    expect(text.slice(message.start, message.end)).toBe(message.actual)
+    expect(message.rule).not.toBe('medlint/internal')
+    expect(lines[message.line - 1]!.slice(message.column - 1)).toContain(message.actual.split(/\r\n|\r|\n/)[0]!)
+    for (const related of message.related) expect(related.start >= 0 && related.start <= related.end && related.end <= text.length).toBe(true)
+    for (const edit of [message.fix?.edits ?? [], ...message.suggestions.map((each) => each.edits)].flat()) {
+      expect(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length).toBe(true)
+    }
+    if (message.actual !== '') expect(message.actual, message.rule).toBe(message.actual.trim())
+  }
+}
+
+const essence = (messages: readonly Message[]) => messages.map(({ rule, messageId, actual }) => `${rule} ${messageId} ${actual.replaceAll(/\s+/g, ' ')}`)
+
+describe.each(files)('%s', (name) => {
+  const text = readFileSync(`${folder}/${name}`, 'utf8')
+  const messages = messagesOf(text, name)
+
+  it('has messages whose range is what they show', () => {
+    expectExact(text, messages)
+  })
+
+  it.each([
+    ['CRLF', text.replaceAll('\n', '\r\n')],
+    ['a BOM', `\uFEFF${text}`],
+    ['a BOM and CRLF', `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ['mixed line ends', text.replace(/\n(?=[^\n]*\n)/, '\r\n')],
+  ])('says the same with %s', (_, changed) => {
+    const found = messagesOf(changed, name)
+    expectExact(changed, found)
+    expect(essence(found)).toEqual(essence(messages))
+  })
+
+  it('says the same with the portable parser', () => {
+    expect(essence(messagesOf(text, name, parsePortable))).toEqual(essence(messages))
+  })
+
+  it('is the same on a second run', () => {
+    expect(messagesOf(text, name)).toEqual(messages)
+  })
+
+  it('is fixed once and for all, and only where a fix says so', () => {
+    const lintText = (current: string) => ({ messages: messagesOf(current, name) })
+    const { text: fixed } = fixToFixedPoint(text, lintText)
+    expect(fixToFixedPoint(fixed, lintText).text).toBe(fixed)
+    const digits = (value: string) => value.replace(/[^\d]/g, '')
+    expect(digits(fixed)).toBe(digits(text))
+  })
+})
+
+describe('broken input', () => {
+  const pieces = fc.constantFrom(
+    '---\n', 'title: a\n', '\n', '# H\n', '> ', '- ', '1. ', '| a | b |\n|---|---|\n', '```\n', '&amp;', '&lt', '\\', '**', '_', '[1]', '[^1]', '[^1]: n\n',
+    '<!--', '-->', '<sup>1</sup>', '{{<', '{', 'Research shows that zinc cures colds. ', 'Take 2.0 mg. ', '\0', '\uD83D', '💊', '\r', '\r\n', '\t', '   ',
+    '## References\n\n', '1. Park S. Sleep. Chest. 2018;7:1-2. doi:10.5555/a.1.\n', 'GORD is common. ', 'https://doi.org/10.5555/x(1) ', '+++\n', '{"a": 1}\n',
+  )
+  it('never crashes and never reports a range that is not there', () => {
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 25 }), fc.constantFrom('a.md', 'a.mdx'), (parts, path) => {
+        const text = parts.join('')
+        expectExact(text, messagesOf(text, path))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('any text at all', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => expectExact(text, messagesOf(text, 'a.md'))),
+      { numRuns: 200 },
+    )
+  })
+})
