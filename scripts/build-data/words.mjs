@@ -18,16 +18,27 @@ export async function dictionaryWords() {
   return { us, gb }
 }
 
-/** Lines `word[ flag]` of a committed list; `#` starts a comment line. */
+/** Words of a committed list. Lines are `word[ flag]`, or after a `## flag` line many words a line in the shorthand of medical-words.txt. */
 export function readWordList(text) {
-  return text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const [word, flag = 'm'] = line.split(' ')
-      return { word, flag }
-    })
+  let section
+  return text.split('\n').flatMap((line) => {
+    if (line.startsWith('## ')) section = line.slice(3).trim()
+    if (line.startsWith('#') || line.trim() === '') return []
+    if (section === undefined) {
+      const [word, flag = 'm'] = line.trim().split(' ')
+      return [{ word, flag }]
+    }
+    return line.trim().split(/\s+/).flatMap(expandShorthand).map((word) => ({ word, flag: section }))
+  })
+}
+
+/** `{hyper,hypo}tension` and `statin/s`; a hyphenated word gives its parts, because the reader splits words at hyphens. */
+function expandShorthand(token) {
+  const braces = /^([^{]*)\{([^}]*)\}(.*)$/.exec(token)
+  if (braces) return braces[2].split(',').flatMap((part) => expandShorthand(braces[1] + part + braces[3]))
+  const [word, ending] = token.split('/')
+  const words = word.split('-').filter((part) => part.length > 1)
+  return ending ? [...words, `${words.at(-1)}${ending}`] : words
 }
 
 /** British spellings of an American word: `hemorrhage` -> `haemorrhage`. */
@@ -44,21 +55,22 @@ export async function build(outputFolder) {
   const flags = new Map()
   for (const word of us) flags.set(word, gb.has(word) ? '' : 'us')
   for (const word of gb) if (!us.has(word)) flags.set(word, 'gb')
-  for (const name of ['medical-words-government.txt', 'medical-words.txt']) {
+  for (const name of ['medical-words.txt', 'medical-words-government.txt']) {
     for (const { word, flag } of readWordList(data(name))) {
-      if (flag === '-') flags.delete(word)
-      else if (!flags.has(word)) flags.set(word, flag)
+      if (flag === '-') flags.set(word, flag)
+      else if (!flags.has(word)) flags.set(word, flag === 'g' ? '' : flag)
     }
   }
   for (const [word, flag] of [...flags]) {
-    if (us.has(word) || flag === '' || flag === 'gb') continue
+    if (us.has(word) || !flag.startsWith('m')) continue
     // The medical lists are American: their words get a British form, unless that is American too (anaesthesia).
     for (const british of britishForms(word)) {
       if (us.has(british)) continue
-      flags.set(british, `gb ${flag}`)
-      flags.set(word, `us ${flag}`)
+      if (!gb.has(british)) flags.set(british, 'gb m')
+      flags.set(word, gb.has(word) ? flag : 'us m')
     }
   }
+  for (const [word, flag] of flags) if (flag === '-') flags.delete(word)
   const lines = [...flags].map(([word, flag]) => (flag ? `${word} ${flag}` : word))
   mkdirSync(outputFolder, { recursive: true })
   writeFileSync(join(outputFolder, 'words.txt'), lines.sort(byWord).join('\n'))

@@ -8,8 +8,9 @@ export async function loadParser(): Promise<Parse> {
   if (process.env['MEDLINT_PARSER'] === 'micromark') return loadPortableParser()
   try {
     const satteri = await import('satteri')
-    return tolerant((text, { mdx }) =>
-      (mdx ? satteri.mdxToMdast(text, { features: FEATURES }) : satteri.markdownToMdast(text, { features: FEATURES })) as Root,
+    return tolerant(
+      (text, { mdx }) =>
+        (mdx ? satteri.mdxToMdast(text, { features: FEATURES }) : satteri.markdownToMdast(text, { features: FEATURES })) as Root,
     )
   } catch {
     return loadPortableParser()

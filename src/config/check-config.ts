@@ -28,7 +28,8 @@ export function checkConfig(config: unknown, catalogue: Catalogue): ConfigProble
     for (const [index, entry] of value.entries()) {
       const place = [...path, index]
       checkKeys(entry, override, place, found)
-      if (isObject(entry) && entry['files'] === undefined) found.push({ path: place, message: 'Add "files" to this override: the globs it is for.' })
+      if (isObject(entry) && entry.files === undefined)
+        found.push({ path: place, message: 'Add "files" to this override: the globs it is for.' })
     }
   }
   const keys: Record<string, Check> = {
@@ -61,7 +62,8 @@ function layerChecks(catalogue: Catalogue): Record<string, Check> {
     },
     audience: oneOf(AUDIENCES),
     pageType: (value, path, found) => {
-      if (!isObject(value)) return expected('an object of template name and page type, such as {"blog-post": "article"}')(value, path, found)
+      if (!isObject(value))
+        return expected('an object of template name and page type, such as {"blog-post": "article"}')(value, path, found)
       for (const [name, type] of Object.entries(value)) oneOf(PAGE_TYPES)(type, [...path, name], found)
     },
     region: (value, path, found) => {
@@ -70,28 +72,39 @@ function layerChecks(catalogue: Catalogue): Record<string, Check> {
     },
     species: globs,
     lang: (value, path, found) => {
-      if (typeof value !== 'string' || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value)) expected('a language code such as "en-GB"')(value, path, found)
+      if (typeof value !== 'string' || !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(value))
+        expected('a language code such as "en-GB"')(value, path, found)
     },
     ownDomains: (value, path, found) => {
       if (!Array.isArray(value)) return expected('a list of host names')(value, path, found)
       for (const [index, name] of value.entries()) {
-        if (typeof name !== 'string' || !/^[\p{L}\p{N}.-]+$/u.test(name)) expected('a host name without "https://", such as "clinic.example"')(name, [...path, index], found)
+        if (typeof name !== 'string' || !/^[\p{L}\p{N}.-]+$/u.test(name))
+          expected('a host name without "https://", such as "clinic.example"')(name, [...path, index], found)
       }
     },
     contentFiles: globs,
     directives: (value, path, found) => {
-      const settings = { missingReason: oneOf(['warn', 'error']), requireUntil: boolean, reportUnused: boolean, maxPerFile: wholeNumber }
+      const settings = {
+        missingReason: oneOf(['warn', 'error']),
+        requireUntil: boolean,
+        reportUnused: boolean,
+        maxPerFile: wholeNumber,
+      }
       checkKeys(value, settings, path, found)
     },
   }
 }
 
 function checkKeys(value: unknown, keys: Record<string, Check>, path: Path, found: ConfigProblem[]): void {
-  if (!isObject(value)) return expected('an object')(value, path, found)
-  for (const [key, entry] of Object.entries(value)) {
+  if (!isObject(value)) expected('an object')(value, path, found)
+  for (const [key, entry] of Object.entries(isObject(value) ? value : {})) {
     const check = Object.hasOwn(keys, key) ? keys[key] : undefined
     if (check) check(entry, [...path, key], found)
-    else found.push({ path: [...path, key], message: `Remove or correct the key "${key}": medlint has no such setting.${didYouMean(key, Object.keys(keys))}` })
+    else
+      found.push({
+        path: [...path, key],
+        message: `Remove or correct the key "${key}": medlint has no such setting.${didYouMean(key, Object.keys(keys))}`,
+      })
   }
 }
 
@@ -103,7 +116,10 @@ function checkRule(id: string, setting: unknown, path: Path, catalogue: Catalogu
   }
   const rule = Object.hasOwn(catalogue.rules, id) ? catalogue.rules[id] : undefined
   if (!rule) {
-    found.push({ path, message: `Correct the rule id "${id}": there is no such rule.${didYouMean(id, Object.keys(catalogue.rules))}` })
+    found.push({
+      path,
+      message: `Correct the rule id "${id}": there is no such rule.${didYouMean(id, Object.keys(catalogue.rules))}`,
+    })
     return
   }
   try {
@@ -111,7 +127,10 @@ function checkRule(id: string, setting: unknown, path: Path, catalogue: Catalogu
     for (const message of Object.keys(levels ?? {})) {
       if (Object.hasOwn(rule.meta.messages, message)) continue
       const known = Object.keys(rule.meta.messages)
-      found.push({ path, message: `Correct "${message}": the messages of ${id} are ${known.map((name) => `"${name}"`).join(', ')}.` })
+      found.push({
+        path,
+        message: `Correct "${message}": the messages of ${id} are ${known.map((name) => `"${name}"`).join(', ')}.`,
+      })
     }
     if (options) checkOptions(rule, options, path, found)
   } catch (error) {
@@ -123,7 +142,10 @@ function checkOptions(rule: Rule, options: object, path: Path, found: ConfigProb
   const names = [...Object.keys(rule.meta.schema.properties), 'severity', 'ignore', 'sections']
   for (const { path: option, problem } of validateOptions(rule, options)) {
     const hint = option === '' || names.includes(option) ? '' : didYouMean(option, names)
-    found.push({ path: [...path, ...option.split('.').filter(Boolean)], message: `Correct the option "${option}" of ${rule.meta.id}: it ${said(problem)}${hint}` })
+    found.push({
+      path: [...path, ...option.split('.').filter(Boolean)],
+      message: `Correct the option "${option}" of ${rule.meta.id}: it ${said(problem)}${hint}`,
+    })
   }
 }
 

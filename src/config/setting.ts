@@ -8,13 +8,14 @@ export function normalSetting(rule: Rule, setting: unknown): unknown {
   if (Array.isArray(setting)) return withSeverity(setting[0], setting[1], setting)
   if (!isObject(setting)) return setting
   const entries = Object.entries(setting)
-  const isMap = entries.length > 0 && entries.every(([name, value]) => Object.hasOwn(rule.meta.messages, name) && LEVELS.has(value))
+  const isMap =
+    entries.length > 0 && entries.every(([name, value]) => Object.hasOwn(rule.meta.messages, name) && LEVELS.has(value))
   return isMap ? [setting] : withSeverity(undefined, setting, setting)
 }
 
 /** A severity in front wins over the option `severity`, which is the same thing said in the options. */
 function withSeverity(level: unknown, options: unknown, setting: unknown): unknown {
-  if (!isObject(options) || !LEVELS.has(options['severity'])) return setting
+  if (!isObject(options) || !LEVELS.has(options.severity)) return setting
   const { severity, ...rest } = options
   return [level ?? severity, rest]
 }

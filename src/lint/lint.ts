@@ -39,7 +39,7 @@ export function lint(post: Post, config: ResolvedConfig): LintResult {
     if (foreign && resolved.rule.meta.english) needsEnglish = true
     else running.set(id, resolved)
   }
-  if (needsEnglish && post.prose.length > 0) {
+  if (needsEnglish && config.reportLanguage !== false && post.prose.length > 0) {
     const note = 'Set `lang` in the frontmatter or the configuration if this is wrong.'
     const text = `Read the prose yourself: it is not English (${post.language}), so rules of English prose were skipped.`
     report({ ...coreMessage(post, lines, 'medlint/language', 'info', post.titleRange, text), note })

@@ -1,6 +1,5 @@
 /** Links: where they lead and whether they can support a claim (RULES.md 2.6). */
 import domains from '../../data/domains.json' with { type: 'json' }
-import { idsOfUrl } from './references/identifiers.ts'
 import type { Ids, LinkKind } from './types.ts'
 
 const LISTED = new Map<string, LinkKind>()

@@ -190,7 +190,7 @@ function sentencesOf(prose: readonly Block[]): Sentence[] {
 
 function makeSentence(block: Block, index: number, textStart: number, textEnd: number, masked: string): Sentence {
   const { start, end } = block.rangeOf(textStart, textEnd)
-  let words: Sentence['words'] | undefined
+  let found: Sentence['words'] | undefined
   return {
     index,
     block,
@@ -201,8 +201,8 @@ function makeSentence(block: Block, index: number, textStart: number, textEnd: n
     zone: block.zone,
     text: block.text.slice(textStart, textEnd),
     get words() {
-      words ??= findWords(masked, textStart, textEnd)
-      return words
+      found ??= findWords(masked, textStart, textEnd)
+      return found
     },
   }
 }

@@ -3,7 +3,7 @@
  * plain word) and how the text goes on. The word lists are in `data/sentence-abbreviations.json`.
  */
 import list from '../../data/sentence-abbreviations.json' with { type: 'json' }
-import { CITATION_MARK, OPAQUE_MARK } from './types.ts'
+import { type Next, nextAt, tokenBefore, wordBefore } from './sentence-tokens.ts'
 
 const { entries } = list
 
@@ -29,74 +29,25 @@ const AFTER_PLACE = new Set(entries.afterPlace)
 const LETTER_HEADS = new Set(entries.letterHeads)
 const LABEL_HEADS = new Set(entries.labelHeads)
 
-/** Longest token looked at, in UTF-16 code units; keeps every decision of constant cost. */
-const LONGEST_TOKEN = 40
-
-const SPACE = /\s/
-const TOKEN_EDGE = new RegExp(`[\\s()[\\]{}"'“”‘«»/\\\\–—,;:|${CITATION_MARK}${OPAQUE_MARK}]`)
-const NEXT_WORD = /[\p{L}\p{N}\p{M}]{1,40}(?:['’.-](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]{1,40}){0,3}/uy
-const OPENING = /["'“‘«„([{*¿¡]/
 const LOWER = /^\p{Ll}/u
 const UPPER = /^\p{Lu}/u
 const CAPITALISED = /^\p{Lu}\p{Ll}+(?:['’-]\p{L}+)*$/u
 /** mRNA, pH, eGFR, lncRNA, p53, α-tocopherol, t-test. */
 const LOWER_CASE_SYMBOL = /^(?:\p{Ll}{1,4}\p{Lu}|p\d{2}|[α-ω]|[a-z]-\p{L})/u
+/** Marks that no sentence starts with. */
+const JOINING = /[,;:&=+±×/%)\]]/
 const INITIALS = /^(?:\p{Lu}\.){1,6}\p{Lu}$/u
 const LOWER_CHAIN = /^(?:\p{Ll}\.){1,6}\p{Ll}$/u
 const DEGREE = /^(?:\p{Lu}\p{Ll}{0,4}\.){1,3}\p{Lu}\p{Ll}{0,4}$/u
 const NUMBER = /^[+-]?\d+(?:[.,]\d+)*$/
 const LABEL = /^(?:[(["“]?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[A-Za-z]|[ivx]{1,4}|[IVX]{1,4}))$/
+/** Abbreviations that open a line as a label. */
+const RUN_IN = /^(?:Ex|Eg|Ie|Nb|NB|PS|Def|Obs)$/
 const HEADED_LABEL = /^(\p{L}{2,12})\.? (?:\d{1,3}(?:\.\d{1,2})?|[A-Z]|[IVX]{1,4})$/u
 const ROMAN_OR_CODE = /^(?:[IVXLC]+|\p{L}\d*)$/u
 /** What may follow the fraction of a decimal written with a space: "33. 3 %". */
-const AFTER_FRACTION = /(?:\s?%|\)|\s(?:mg|mcg|µg|g|kg|ml|mL|l|L|mmol|cm|mm|years?|months?|weeks?|days?|hours?|points?|times|fold|per|to|and|vs)\b)/y
-
-export type NextKind = 'end' | 'lower' | 'upper' | 'digit' | 'opaque' | 'citation' | 'other'
-
-export interface Next {
-  kind: NextKind
-  word: string
-  /** Character after the word. */
-  after: string
-  end: number
-  /** Something opens before the word: a bracket or a quotation mark. */
-  opened: string
-}
-
-/** What the text goes on with at `position` (no white space there). */
-export function nextAt(text: string, position: number): Next {
-  let start = position
-  let opened = ''
-  while (start < text.length && start - position < 4 && OPENING.test(text[start]!)) opened += text[start++]
-  const character = text[start]
-  if (character === undefined) return { kind: 'end', word: '', after: '', end: start, opened }
-  if (character === CITATION_MARK) return { kind: 'citation', word: '', after: '', end: start, opened }
-  if (character === OPAQUE_MARK) return { kind: 'opaque', word: '', after: '', end: start, opened }
-  NEXT_WORD.lastIndex = start
-  const word = NEXT_WORD.exec(text)?.[0] ?? ''
-  const end = start + word.length
-  return { kind: kindOf(word), word, after: text[end] ?? '', end, opened }
-}
-
-function kindOf(word: string): NextKind {
-  if (word === '') return 'other'
-  if (word >= '0' && word < ':') return 'digit'
-  return LOWER.test(word) ? 'lower' : 'upper'
-}
-
-/** The token that ends at `end`, without opening marks. */
-export function tokenBefore(text: string, end: number, from: number): string {
-  let start = end
-  while (start > from && end - start < LONGEST_TOKEN && !TOKEN_EDGE.test(text[start - 1]!)) start--
-  return text.slice(start, end)
-}
-
-function wordBefore(text: string, end: number, from: number): { word: string; start: number } {
-  let at = end
-  while (at > from && end - at < 4 && (SPACE.test(text[at - 1]!) || text[at - 1] === ',')) at--
-  const word = tokenBefore(text, at, from)
-  return { word, start: at - word.length }
-}
+const AFTER_FRACTION =
+  /(?:\s?%|\)|\s(?:mg|mcg|µg|g|kg|ml|mL|l|L|mmol|cm|mm|years?|months?|weeks?|days?|hours?|points?|times|fold|per|to|and|vs)\b)/y
 
 export interface Stop {
   text: string
@@ -118,7 +69,7 @@ export function fullStopEnds(stop: Stop): boolean {
   const name = classOf(token)
   if (next.kind === 'lower') return endsBeforeLower(stop, token, name)
   if (next.kind === 'digit') return endsBeforeDigit(stop, token, name)
-  if (next.kind !== 'upper') return name === undefined || name === 'closing' || name === 'measure'
+  if (next.kind !== 'upper') return endsBeforeMark(stop, token, name)
   if (name) return abbreviationEnds(stop, token, name)
   if (/^\p{L}$/u.test(token)) return letterEnds(stop, token)
   if (INITIALS.test(token)) return isStarter(next) && !isInitial(next)
@@ -128,7 +79,7 @@ export function fullStopEnds(stop: Stop): boolean {
 }
 
 function classOf(token: string): AbbreviationClass | undefined {
-  if (token.length > 10) return undefined
+  if (token.length > 10 || /^\p{Lu}$/u.test(token)) return undefined
   const name = ABBREVIATIONS.get(token.toLowerCase())
   if (name === undefined) return undefined
   const capitalised = UPPER.test(token)
@@ -136,7 +87,7 @@ function classOf(token: string): AbbreviationClass | undefined {
   if (name === 'title') return capitalised || token === 'dr' || token === 'prof' ? name : undefined
   const shouted = token.length > 1 && !token.includes('.') && token === token.toUpperCase()
   if (shouted && token !== 'NO' && token !== 'VS') return undefined
-  return token === 'V' ? undefined : name
+  return name
 }
 
 /** "1.", "a.", "Figure 2." at the start of the sentence, or "1." after a colon, label what follows. */
@@ -144,7 +95,7 @@ function isLabel(text: string, from: number, at: number, token: string): boolean
   if (token === '' || token.length > 10) return false
   if (at - from <= 24) {
     const whole = text.slice(from, at).trimStart()
-    if (LABEL.test(whole)) return true
+    if (LABEL.test(whole) || RUN_IN.test(whole)) return true
     const head = HEADED_LABEL.exec(whole)?.[1]
     if (head && LABEL_HEADS.has(head.toLowerCase())) return true
   }
@@ -178,6 +129,13 @@ function endsBeforeDigit(stop: Stop, token: string, name: AbbreviationClass | un
   return true
 }
 
+function endsBeforeMark(stop: Stop, token: string, name: AbbreviationClass | undefined): boolean {
+  if (stop.next.kind === 'other' && JOINING.test(stop.text[stop.next.end] ?? '')) return false
+  if (/^\p{L}$/u.test(token)) return headsLetter(stop, token)
+  if (token === 'al' && stop.next.kind === 'citation') return false
+  return name === undefined || name === 'closing' || name === 'measure'
+}
+
 function abbreviationEnds(stop: Stop, token: string, name: AbbreviationClass): boolean {
   const { next, cited } = stop
   switch (name) {
@@ -186,7 +144,9 @@ function abbreviationEnds(stop: Stop, token: string, name: AbbreviationClass): b
     case 'title':
       return isStarter(next) && !SURNAMES.has(next.word.toLowerCase())
     case 'number':
-      return isStarter(next) || (CAPITALISED.test(next.word) && next.word.length > 3)
+      if (isStarter(next) || (CAPITALISED.test(next.word) && next.word.length > 3)) return true
+      // The answer "No.", before anything that is no number.
+      return stop.text.slice(stop.from, stop.at).trim() === 'No' && !ROMAN_OR_CODE.test(next.word)
     case 'closing':
       return token === 'etc' || cited !== 'spaced' || isStarter(next)
     case 'company':
@@ -262,8 +222,10 @@ export function gluedStopEnds(stop: Stop): boolean {
   const { text, from, at, next } = stop
   if (next.kind !== 'upper') return false
   const token = tokenBefore(text, at, from)
-  if (token === '' || /[@_\\#=]/.test(token) || '@_/\\=('.includes(next.after || ' ')) return false
-  if (FILE_ENDINGS.has(next.word.toLowerCase()) || isLabel(text, from, at, token)) return false
+  if (token === '')
+    return ')]"”’'.includes(text[at - 1] ?? ' ') && (STARTERS.has(next.word.toLowerCase()) || CAPITALISED.test(next.word))
+  if (/[@_\\#=]/.test(token) || '@_/\\=('.includes(next.after || ' ')) return false
+  if (token === 'www' || FILE_ENDINGS.has(next.word.toLowerCase()) || isLabel(text, from, at, token)) return false
   const name = classOf(token)
   if (name !== undefined && name !== 'closing') return false
   const [word = ''] = next.word.split('.')

@@ -152,8 +152,10 @@ function addChildren(builder: Builder, node: MarkdownNode): void {
 
 function jsxAttribute(node: MarkdownNode, name: string): string {
   const attributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes : []
-  const found = attributes.find((attribute: { name?: string }) => attribute.name === name)
-  return typeof found?.value === 'string' ? found.value : ''
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxAttribute' && attribute.name === name && typeof attribute.value === 'string') return attribute.value
+  }
+  return ''
 }
 
 function addLink(builder: Builder, node: Extract<MarkdownNode, { type: 'link' | 'linkReference' }>): void {

@@ -23,6 +23,10 @@ export interface Project {
   cmsSchema?: CmsSchema
   /** True when the file exists; path relative to the project root, with `/`. Absent in the browser. */
   fileExists?: (path: string) => boolean
+  /** Names and ids of people who have a profile (the file that `frontmatter-author` names in `profiles`). */
+  people?: readonly string[]
+  /** Last change of a file in version control as `YYYY-MM-DD`, for `frontmatter-currency` with `useGitDates`. */
+  lastChanged?: (path: string) => string | undefined
   /** Identifier aliases (lower case): `pmc7037429` -> `10.3390/...`. */
   idMap?: Readonly<Record<string, string>>
 }
@@ -38,6 +42,8 @@ export interface CmsCollection {
   /** Folder of the collection or the exact files it lists, relative to the project root, with `/`. */
   folder?: string
   files?: string[]
+  /** Only posts with this value belong to it. */
+  filter?: { field: string; value: unknown }
   fields: CmsField[]
 }
 
@@ -271,12 +277,23 @@ export interface Claim extends Range {
 }
 
 export interface Abbreviation {
+  /** Singular, as first written: `NSAID` for `NSAIDs`. */
   short: string
-  /** Expansion of its definition in this post. */
+  /** Expansion of its first definition in this post; `undefined` when it has none, or only a gloss in other words. */
   long: string | undefined
-  definitions: Range[]
+  /** Ranges of the abbreviation inside its definitions, in order. */
+  definitions: AbbreviationMention[]
   /** All uses outside definitions, in order. */
-  uses: Range[]
+  uses: AbbreviationMention[]
+}
+
+export interface AbbreviationMention extends Range {
+  block: Block
+  textStart: number
+  textEnd: number
+  /** Of a definition: the long form as written, and from where to where in the text view the whole definition goes. */
+  long?: string
+  definition?: { textStart: number; textEnd: number; form: 'long (short)' | 'short (long)' | 'other' }
 }
 
 export interface ReadabilityCounts {

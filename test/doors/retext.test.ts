@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import path from 'node:path'
+import dictionary from 'dictionary-en'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import retextReadability from 'retext-readability'
@@ -9,9 +7,6 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { describe, expect, it } from 'vitest'
 import medlintRetext from '../../src/retext.ts'
-
-const folder = path.dirname(createRequire(import.meta.url).resolve('dictionary-en/package.json'))
-const dictionary = { aff: readFileSync(path.join(folder, 'index.aff')), dic: readFileSync(path.join(folder, 'index.dic')) }
 
 async function run(text: string, ...plugins: Parameters<typeof medlintRetext>[0] & unknown[]): Promise<string[]> {
   const processor = unified().use(remarkParse).use(remarkGfm)

@@ -166,7 +166,6 @@ describe('broken YAML', () => {
 describe('no frontmatter', () => {
   it.each([
     ['---\n\nOrdinary text.\n\n---\n\nMore.'],
-    ['---\n# Heading\n---\n'],
     ['---\nA sentence without keys.\n\nAnd no end.'],
     ['---\nhttps://clinic.example/\n---\n'],
     ['----\ntitle: A\n----\n'],

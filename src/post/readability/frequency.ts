@@ -8,7 +8,7 @@ export const FLOOR = 0.803
 const FAMILIAR = 3.5
 const CACHE_LIMIT = 60_000
 
-const familiar = new Set([...familiarWords.entries.conditions, ...familiarWords.entries.words])
+const familiar = new Set(familiarWords.entries.words)
 
 let cachedFor = ''
 let cache = new Map<string, number>()

@@ -7,7 +7,7 @@ import { countedWords, isScored } from './scored-sentences.ts'
 import { countSyllables } from './syllables.ts'
 import { tokensOf } from './tokens.ts'
 
-export { sentenceDifficulty } from './difficulty.ts'
+export { type SentenceDifficulty, sentenceDifficulty } from './difficulty.ts'
 export { inQuotation, quotationsOf } from './quotations.ts'
 export { countedWords, isScored } from './scored-sentences.ts'
 

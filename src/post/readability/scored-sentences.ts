@@ -12,8 +12,8 @@ const MIN_ITEM_WORDS = 4
 const MIN_OPEN_WORDS = 10
 
 /**
- * Published practice for health texts: no headings, labels and fragments, list items only when they are full sentences
- * (notes on text preparation: Friedman & Hoffman-Goetz 2006, doi:10.1177/1090198105277329). Quotations are not the author's words.
+ * The usual preparation of health texts for scoring: no headings, labels and fragments, list items only when they are full
+ * sentences. Quotations are not the author's words.
  */
 export function isScored(sentence: Sentence): boolean {
   const words = countedWords(sentence)

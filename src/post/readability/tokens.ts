@@ -3,8 +3,12 @@ import type { Word } from '../types.ts'
 
 const TOKEN = /[a-z][a-z'-]*/g
 const DIGIT = /\d/
+const NUMBER_PART = /-\d+(?![^-])/g
 const NOT_ASCII = /[^\x00-\x7F]/
-const MARKS = /\p{M}/gu
+const APOSTROPHES = /[’ʼ＇]/g
+const HYPHENS = /[‐‑]/g
+/** Accents, soft hyphens and zero-width joiners. */
+const DROPPED = /[\p{M}\u00AD\u200C\u200D]/gu
 
 /** Contractions are absent from the list (it has `don` and `t`), so "don't" is read as "do not". */
 const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
@@ -16,12 +20,15 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 }
 const ENCLITIC = /'(?:ll|re|ve|d|m|s)$/
 
-/** Lower-case tokens of one word; none for numbers and for words that hold a digit (HbA1c, B12). */
+/**
+ * Lower-case tokens of one word. None for what starts with a digit (12, 12-week). A name with a digit (BRCA1) is one token,
+ * without plain numbers behind a hyphen (COVID-19 is "covid"): skipping such names costs .014 of the correlation with people.
+ */
 export function tokensOf(word: Word): readonly string[] {
   const { text } = word
-  if (DIGIT.test(text)) return []
   let lower = text.toLowerCase()
-  if (NOT_ASCII.test(lower)) lower = lower.replaceAll('’', "'").normalize('NFD').replace(MARKS, '')
+  if (DIGIT.test(text)) return DIGIT.test(text[0]!) ? [] : [lower.replace(NUMBER_PART, '')]
+  if (NOT_ASCII.test(lower)) lower = lower.replace(APOSTROPHES, "'").replace(HYPHENS, '-').normalize('NFD').replace(DROPPED, '')
   if (PLAIN.test(lower)) return [lower]
   return (lower.match(TOKEN) ?? []).flatMap(expand)
 }

@@ -9,23 +9,39 @@ export interface AuthorList {
   editors: boolean
 }
 
-const PARTICLE = "(?:(?:van|von|de|der|den|del|della|da|dos|di|du|la|le|ten|ter|el|al|bin|ibn|St\\.?|d'|O'|Van|Von|De|Der|Del|La|Le|Di|Al)[ -]?){0,3}"
+const PARTICLE =
+  "(?:(?:van|von|de|der|den|del|della|da|dos|di|du|la|le|ten|ter|el|al|bin|ibn|St\\.?|d'|O'|Van|Von|De|Der|Del|La|Le|Di|Al)[ -]?){0,3}"
 const NAME = "(?:\\p{Lu}[\\p{L}'\\p{M}]*|d'\\p{Lu}\\p{L}+)"
 const FAMILY = `${PARTICLE}${NAME}(?:[ -]${NAME}){0,2}`
 const SUFFIX = '(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
-const INITIAL = "\\p{Lu}(?:h|y|u|Kh|a|e)?"
+const INITIAL = '\\p{Lu}(?:h|y|u|Kh|a|e)?'
 
 const FORMS: { form: 'van' | 'apa' | 'giv'; name: RegExp }[] = [
-  { form: 'van', name: new RegExp(`(?<family>${FAMILY}) (?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`, 'uy') },
-  { form: 'apa', name: new RegExp(`(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]\\p{Lu}){0,2}(?=[,.;(]|$))${SUFFIX}`, 'uy') },
+  {
+    form: 'van',
+    name: new RegExp(
+      `(?<family>${FAMILY}) (?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`,
+      'uy',
+    ),
+  },
+  {
+    form: 'apa',
+    name: new RegExp(
+      `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]\\p{Lu}){0,2}(?=[,.;(]|$))${SUFFIX}`,
+      'uy',
+    ),
+  },
   { form: 'giv', name: new RegExp(`(?<given>(?:\\p{Lu}\\.[ -]?){1,4}) ?(?<family>${FAMILY})${SUFFIX}`, 'uy') },
 ]
+
+const GIVEN_FIRST = FORMS[2]!.name
 
 const SEPARATOR = /\s*(?:,\s*(?:&|and|\.\.\.|…)\s*|;\s*(?:&|and)?\s*|,\s*|\s(?:&|and|y|und|et)\s(?!al\b))|\s*…\s*/y
 const ET_AL = /[,;]?\s*(?:and\s)?(?:et\.? ?al\b\.?,?|and colleagues|and others|\(et al\.?\))/iy
 const EDITORS = /,?\s*\(?(?:eds?|editors?)\b\.?\)?/iy
 /** What may follow a complete list. */
-const FOLLOWS = /\s*(?:[.:;](?=\s|["(\[]|\p{L}|\d|$)|,?\s*\(?(?:(?:1[89]|20)\d{2}|n\.d\.|in press)|,?\s*"|[,.]?\s*[-]\s|\s*\(Eds?)|\s+(?=\p{Lu})|$/uy
+const FOLLOWS =
+  /\s*(?:[.:;](?=\s|["([]|\p{L}|\d|$)|,?\s*\(?(?:(?:1[89]|20)\d{2}|n\.d\.|in press)|,?\s*"|[,.]?\s*[-]\s|\s*\(Eds?)|\s+(?=\p{Lu})|$/uy
 
 export function parseAuthors(text: string): AuthorList | undefined {
   let best: AuthorList | undefined
@@ -42,7 +58,12 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   let end = -1
   for (let guard = 0; guard < 400; guard++) {
     name.lastIndex = at
-    const match = name.exec(text)
+    let match = name.exec(text)
+    // EndNote writes `Labouvie, E., M. E. Bates, et al.`: only the first name is turned round.
+    if (!match && form === 'apa' && names.length > 0) {
+      GIVEN_FIRST.lastIndex = at
+      match = GIVEN_FIRST.exec(text)
+    }
     if (!match?.groups) break
     names.push({ family: match.groups['family']!.trim(), given: match.groups['given']!.trim() })
     end = at + match[0].trimEnd().length
@@ -73,7 +94,8 @@ function finish(text: string, list: AuthorList): AuthorList | undefined {
   return { ...list, end, etAl: etAl !== null, editors: editors !== null }
 }
 
-const GROUP_AFTER = /^[,;] (?:for |on behalf of )?(?:the )?\p{Lu}[\p{L}\d -]{2,70}(?:Group|Investigators|Committee|Collaboration|Consortium|Collaborators|Network|Force)(?=[.:])/u
+const GROUP_AFTER =
+  /^[,;] (?:for |on behalf of )?(?:the )?\p{Lu}[\p{L}\d -]{2,70}(?:Group|Investigators|Committee|Collaboration|Consortium|Collaborators|Network|Force)(?=[.:])/u
 
 const ORGANIZATION =
   /\b(?:Organi[sz]ation|Association|Associations|Committee|Society|Cent(?:er|re)s?|Group|Ministry|Institutes?|Agency|Department|Collaboration|Collaborators|Services?|Foundation|Academy|Council|Network|Force|College|University|Trust|Board|Commission|Consortium|Investigators|Administration|Federation|Union|Office|Clinic|Hospital|Programme?|Panel|Nations|Library|School|Bureau|Alliance|Partnership|Initiative|Authority|Staff)\b|^(?:[A-Z]{2,8}|UpToDate|StatPearls|DailyMed|MedlinePlus|Cochrane)$/

@@ -2,11 +2,13 @@
 import type { Draft } from './parse-entry.ts'
 import { splitTitle } from './title-split.ts'
 
-const EDITION = /[.,(]\s*(\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised)?\.?) [Ee]d(?:ition|n)?\.?/d
+const EDITION =
+  /[.,(]\s*(\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]ev(?:ised)?\.?) [Ee]d(?:ition|n)?\.?/d
 const IN_BOOK = /[.?!"]\s*["']?\s*In:? +(?=\p{Lu})/du
 const EDITORS = /\(?\b[Ee]d(?:s|itors?)?\.?\)?[.,:]?\s/
 /** `London: Elsevier; 2021` and `Elsevier; 2021:45-62`. */
-const IMPRINT = /(?<=^|[.?!\])"] ?)(?:(?<place>[\p{Lu}][\p{L} ,()]{1,40}?): )?(?<publisher>[\p{Lu}][^.;:]{1,80}?)[;,] ?(?:c|©)?(?<year>(?:1[89]|20)\d{2})(?: [A-Z][a-z]{2}[.-]?-?)?(?:-)?(?::(?<pages>[\w]{1,7}-[\w]{1,7}))?(?: \[[^\]]{0,60}\])?(?:\. ?(?:\d{1,5} ?p|p+\. ?(?<tailPages>[\w]{1,7}-[\w]{1,7})))?\.?$/du
+const IMPRINT =
+  /(?<=^|[.?!\])"] ?)(?:(?<place>[\p{Lu}][\p{L} ,()]{1,40}?): )?(?<publisher>[\p{Lu}][^.;:]{1,80}?)[;,] ?(?:c|©)?(?<year>(?:1[89]|20)\d{2})(?: [A-Z][a-z]{2}[.-]?-?)?(?:-)?(?::(?<pages>[\w]{1,7}-[\w]{1,7}))?(?: \[[^\]]{0,60}\])?(?:\. ?(?:\d{1,5} ?p|p+\. ?(?<tailPages>[\w]{1,7}-[\w]{1,7})))?\.?$/du
 const APA_CHAPTER_PAGES = /\((?:[^()]{0,20}, )?pp?\. ?([\w]{1,7}-[\w]{1,7})\)/d
 
 /** Fills the draft and answers true when the entry is a book, chapter or report. */
@@ -16,8 +18,10 @@ export function parseBook(draft: Draft, from: number): boolean {
   const edition = EDITION.exec(rest)
   const inBook = IN_BOOK.exec(rest)
   const imprint = IMPRINT.exec(rest.slice(Math.max(0, rest.length - 200)))
-  const isChapter = inBook !== null && (imprint !== null || EDITORS.test(rest.slice(inBook.index)) || APA_CHAPTER_PAGES.test(rest))
-  if (!isChapter && !edition && !(imprint && (imprint.groups?.['place'] || isPublisher(imprint.groups?.['publisher'] ?? '')))) return false
+  const isChapter =
+    inBook !== null && (imprint !== null || EDITORS.test(rest.slice(inBook.index)) || APA_CHAPTER_PAGES.test(rest))
+  if (!isChapter && !edition && !(imprint && (imprint.groups?.['place'] || isPublisher(imprint.groups?.['publisher'] ?? ''))))
+    return false
   if (!imprint && !isChapter && !draft.leadYear && !edition) return false
   draft.type = isChapter ? 'chapter' : 'book'
   draft.part = undefined
@@ -26,7 +30,12 @@ export function parseBook(draft: Draft, from: number): boolean {
   if (edition) set(draft, 'edition', from + edition.indices![1]![0], from + edition.indices![1]![1])
   if (isChapter && inBook) {
     set(draft, 'title', from, from + inBook.index)
-    set(draft, 'container-title', from + inBook.index + inBook[0].length, edition ? Math.max(from + inBook.index + inBook[0].length, from + edition.index) : bodyEnd)
+    set(
+      draft,
+      'container-title',
+      from + inBook.index + inBook[0].length,
+      edition ? Math.max(from + inBook.index + inBook[0].length, from + edition.index) : bodyEnd,
+    )
     const pages = APA_CHAPTER_PAGES.exec(rest)
     if (pages) set(draft, 'page', from + pages.indices![1]![0], from + pages.indices![1]![1])
     return true

@@ -13,7 +13,8 @@ export interface Extras {
   onlineYear: Span | undefined
 }
 
-const DATE = "(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}\\.?,? \\d{4}|\\d{4} [A-Z][a-z]{2,8}\\.?(?: \\d{1,2})?|[A-Z][a-z]{2,8} \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})"
+const DATE =
+  '(?:[A-Z][a-z]{2,8}\\.? \\d{1,2}(?:st|nd|rd|th)?,? \\d{4}|\\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]{2,8}\\.?,? \\d{4}|\\d{4} [A-Z][a-z]{2,8}\\.?(?: \\d{1,2})?|[A-Z][a-z]{2,8} \\d{4}|\\d{4}-\\d{2}-\\d{2}|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4})'
 
 /** Each is tried at the end of what is left; the order does not matter. */
 const AT_END: RegExp[] = [
@@ -22,8 +23,14 @@ const AT_END: RegExp[] = [
   /[\s.,;[(]+(?:\[+)?(?:PubMed|Medline|Pub Med|Source|Link|Full[ -]?text|Free full text|Free PMC Article|PMC free article|CrossRef|Cross Ref|Google Scholar|Article|PDF|Abstract|Web of Science|Scopus|View|Read|pubmed\/\d*|More|Epub ahead of print|Online ahead of print|published online ahead of print|Here)\s*\]*$/i,
   /[\s.,;(]+(?:Available (?:from|at|online(?: at)?)|Retrieved(?: from)?|Accessed(?: at| from| via)?|Availableat|From|Online at|Published at|Available|Access)\s*:?\s*$/i,
 ]
-const ACCESSED = new RegExp(`[\\s.,;([]+(?:Accessed|Retrieved|Cited|Last accessed|accessed on|viewed|Date accessed:?|Access(?:ed)? date:?)(?: on)?:? ?(?:${DATE})(?:,? from)?\\s*[\\]).]*$`, 'i')
-const EPUB = new RegExp(`[\\s.,;([]+(?:Epub|eCollection|Published online|published online|Updated|Last updated|updated|Erratum in|Review)(?: ?:? ?(?:${DATE}|\\d{4}))?\\s*[\\]).]*$`, 'i')
+const ACCESSED = new RegExp(
+  `[\\s.,;([]+(?:Accessed|Retrieved|Cited|Last accessed|accessed on|viewed|Date accessed:?|Access(?:ed)? date:?)(?: on)?:? ?(?:${DATE})(?:,? from)?\\s*[\\]).]*$`,
+  'i',
+)
+const EPUB = new RegExp(
+  `[\\s.,;([]+(?:Epub|eCollection|Published online|published online|Updated|Last updated|updated|Erratum in|Review)(?: ?:? ?(?:${DATE}|\\d{4}))?\\s*[\\]).]*$`,
+  'i',
+)
 const CITED_ANYWHERE = /\b(?:accessed|retrieved|cited|last viewed|viewed)\b[ :]{1,2}(?:on )?(?:\d|[A-Z][a-z]{2,8}\.? \d)/i
 
 export function stripExtras(text: string): Extras {

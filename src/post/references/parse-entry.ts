@@ -58,17 +58,19 @@ export function parseEntry(original: string, links: readonly EntryLink[] = []): 
     spans: {},
     type: 'document',
   }
-  if (text.length <= MAX_LENGTH) read(draft)
+  const titled = links.filter((link) => isTitleLink(text, link))
+  if (text.length <= MAX_LENGTH) read(draft, titled)
   const linked = links.some(({ url }) => /^(?:https?:)?\/\//i.test(url)) || /https?:\/\/|\bwww\./i.test(text)
-  if (!isFormal(draft)) readInformal(draft, links, linked)
+  if (!isFormal(draft)) readInformal(draft, titled, linked)
   else if (linked && draft.type === 'document') draft.type = 'webpage'
   return finish(draft, folded.originalOf)
 }
 
-const LEAD_YEAR = /[.,]?\s*\(((?:1[89]|20)\d{2})[a-z]?(?:,? [^()]{0,30})?\)[.,:]?\s*|[.,]?\s*\((?:n\.d\.|in press|forthcoming)\)[.,:]?\s*/y
+const LEAD_YEAR =
+  /[.,]?\s*\(((?:1[89]|20)\d{2})[a-z]?(?:,? [^()]{0,30})?\)[.,:]?\s*|[.,]?\s*\((?:n\.d\.|in press|forthcoming)\)[.,:]?\s*/y
 const PLAIN_LEAD_YEAR = /[.,]\s*((?:1[89]|20)\d{2})[a-z]?[.,:]\s+(?=["\p{Lu}])/uy
 
-function read(draft: Draft): void {
+function read(draft: Draft, titled: readonly EntryLink[]): void {
   const { text } = draft
   draft.extras = stripExtras(text)
   draft.end = draft.extras.end
@@ -78,10 +80,11 @@ function read(draft: Draft): void {
   while (from < draft.end && /[\s.:;,]/.test(text[from]!)) from++
   const vancouver = vancouverPart(text, from, draft.end)
   const core = text.slice(0, draft.end)
-  draft.part = vancouver?.volume || vancouver?.stoppedAt ? vancouver : draft.leadYear ? partAfterYear(core, from) : partAtEnd(core, from)
+  draft.part =
+    vancouver?.volume || vancouver?.stoppedAt ? vancouver : draft.leadYear ? partAfterYear(core, from) : partAtEnd(core, from)
   if (!draft.part?.volume && parseBook(draft, from)) return
   draft.part ??= draft.leadYear ? undefined : dateAtEnd(core, from)
-  readTitle(draft, from)
+  readTitle(draft, from, titled)
 }
 
 function readLeadYear(draft: Draft, from: number): number {
@@ -101,13 +104,17 @@ function readLeadYear(draft: Draft, from: number): number {
 
 const QUOTED_TITLE = /"([^"]{5,400})[,.]?"[,.]?\s*(?:[Ii]n:?\s)?/y
 
-function readTitle(draft: Draft, from: number): void {
+function readTitle(draft: Draft, from: number, titled: readonly EntryLink[]): void {
   const { text } = draft
   const to = draft.part ? draft.part.start : draft.end
   if (from >= to) return
   QUOTED_TITLE.lastIndex = from
   const quoted = QUOTED_TITLE.exec(text)
-  if (quoted && from + quoted[0].length < to) {
+  const linkedTitle = titled.find((link) => link.textStart - from >= 0 && link.textStart - from <= 2 && link.textEnd <= to)
+  if (linkedTitle) {
+    setSpan(draft, 'title', linkedTitle.textStart, linkedTitle.textEnd)
+    setSpan(draft, 'container-title', linkedTitle.textEnd, to)
+  } else if (quoted && from + quoted[0].length < to) {
     setSpan(draft, 'title', from + 1, from + 1 + quoted[1]!.length)
     setSpan(draft, 'container-title', from + quoted[0].length, to)
   } else {
@@ -119,14 +126,16 @@ function readTitle(draft: Draft, from: number): void {
     else setSpan(draft, 'title', from, to)
   }
   const strictAuthors = draft.authors !== undefined && draft.authors.form !== 'group'
-  if (draft.part?.volume || (draft.spans['container-title'] && (strictAuthors || draft.extras.preprint))) draft.type = 'article-journal'
+  if (draft.part?.volume || (draft.spans['container-title'] && (strictAuthors || draft.extras.preprint)))
+    draft.type = 'article-journal'
 }
 
 function isShort(text: string): boolean {
   return text.trim().split(/\s+/).length <= 5
 }
 
-const CONTAINER_TAIL = /(?:\s*\[(?:Internet|Online|Preprint|Review)\]|[,;]\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*)|\.\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*|Online ahead of print.*)|\s*\([A-Z][A-Za-z]{2,8},? ?\d{0,2}\))\.?$/i
+const CONTAINER_TAIL =
+  /(?:\s*\[(?:Internet|Online|Preprint|Review)\]|[,;]\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*)|\.\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*|Online ahead of print.*)|\s*\([A-Z][A-Za-z]{2,8},? ?\d{0,2}\))\.?$/i
 
 function setSpan(draft: Draft, name: string, start: number, end: number): void {
   let from = start
@@ -143,22 +152,24 @@ function setSpan(draft: Draft, name: string, start: number, end: number): void {
 /** Read as a whole by the strict grammar: a source part with a volume, a book, or persons with title and container. */
 function isFormal(draft: Draft): boolean {
   if (draft.type === 'book' || draft.type === 'chapter' || draft.type === 'report') return true
-  if (draft.part?.volume || draft.part?.stoppedAt) return draft.authors !== undefined || draft.spans['container-title'] !== undefined
+  if (draft.part?.volume || draft.part?.stoppedAt)
+    return draft.authors !== undefined || draft.spans['container-title'] !== undefined
   if (!draft.authors || draft.authors.form === 'group') return false
   return draft.spans['title'] !== undefined && (draft.leadYear !== undefined || draft.spans['container-title'] !== undefined)
 }
 
-const LABEL_ONLY = /^[\s[\]()]*(?:pubmed|source|link|full[ -]?text|doi|pdf|pmc|crossref|abstract|article|here|website|view|read more|free full text|study|available here|url|online|\d+|↩.?|↵)[\s[\]().:]*$/i
+const LABEL_ONLY =
+  /^[\s[\]()]*(?:pubmed|source|link|full[ -]?text|doi|pdf|pmc|crossref|abstract|article|here|website|view|read more|free full text|study|available here|url|online|\d+|↩.?|↵)[\s[\]().:]*$/i
 
-function readInformal(draft: Draft, links: readonly EntryLink[], linked: boolean): void {
-  const { text } = draft
-  const part = draft.part
+function isTitleLink(text: string, { textStart, textEnd }: EntryLink): boolean {
+  const label = text.slice(textStart, textEnd)
+  return textEnd > textStart && !LABEL_ONLY.test(label) && !/^(?:https?:\/\/|www\.|10\.\d{4})/i.test(label)
+}
+
+function readInformal(draft: Draft, titled: readonly EntryLink[], linked: boolean): void {
+  const { text, part } = draft
   draft.spans = {}
   draft.type = linked ? 'webpage' : draft.authors && draft.authors.form !== 'group' ? 'article-journal' : 'document'
-  const titled = links.filter(({ textStart, textEnd }) => {
-    const label = text.slice(textStart, textEnd)
-    return textEnd > textStart && !LABEL_ONLY.test(label) && !/^(?:https?:\/\/|www\.|10\.\d{4})/i.test(label)
-  })
   const [main] = [...titled].sort((a, b) => b.textEnd - b.textStart - (a.textEnd - a.textStart))
   if (main) setSpan(draft, 'title', main.textStart, main.textEnd)
   else {
@@ -175,14 +186,30 @@ function finish(draft: Draft, originalOf: (offset: number) => number): ParsedEnt
   const csl: CslItem = { type }
   if (authors) csl.author = authors.names
   const year = leadYear ?? part?.year ?? spans['issued'] ?? draft.extras.onlineYear
-  const all: Record<string, Span | undefined> = { ...spans, volume: part?.volume, issue: part?.issue, page: part?.page, issued: year }
+  const all: Record<string, Span | undefined> = {
+    ...spans,
+    volume: part?.volume,
+    issue: part?.issue,
+    page: part?.page,
+    issued: year,
+  }
   if (authors) all['author'] = { start: 0, end: authors.end, value: draft.text.slice(0, authors.end) }
   if (year && /^\d{4}/.test(year.value)) csl.issued = { 'date-parts': [dateParts(year.value, part)] }
-  for (const name of ['title', 'container-title', 'volume', 'issue', 'page', 'publisher', 'publisher-place', 'edition'] as const) {
+  for (const name of [
+    'title',
+    'container-title',
+    'volume',
+    'issue',
+    'page',
+    'publisher',
+    'publisher-place',
+    'edition',
+  ] as const) {
     const span = all[name]
     if (span) csl[name] = span.value
   }
-  if (csl.page !== undefined && /^(?:Article\b|e?CD\d|e\d+$)/i.test(csl.page)) csl.number = csl.page.replace(/^Article (?:(?:ID|No\.?|number) )?/i, '')
+  if (csl.page !== undefined && /^(?:Article\b|e?CD\d|e\d+$)/i.test(csl.page))
+    csl.number = csl.page.replace(/^Article (?:(?:ID|No\.?|number) )?/i, '')
   const fields: ParsedEntry['fields'] = {}
   for (const [name, span] of Object.entries(all)) {
     if (span && span.end > span.start) fields[name] = { textStart: originalOf(span.start), textEnd: originalOf(span.end - 1) + 1 }

@@ -21,14 +21,19 @@ export interface SourcePart {
   stoppedAt?: { offset: number; expected: string }
 }
 
-const MONTH = '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter)'
+const MONTH =
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Spring|Summer|Fall|Autumn|Winter)'
 const YEAR = '(?:1[89]|20)\\d{2}'
-const VOLUME = '(?:[A-Z]?\\d{1,4}[A-Z]?(?:-\\d{1,4})?|Suppl(?:ement)?\\.? ?\\d*|[IVXL]{1,7}|Spec No)(?: ?Pt ?\\d| Suppl(?:ement)?\\.?(?: ?\\d{1,3})?)?'
+const VOLUME =
+  '(?:[A-Z]?\\d{1,4}[A-Z]?(?:-\\d{1,4})?|Suppl(?:ement)?\\.? ?\\d*|[IVXL]{1,7}|Spec No)(?: ?Pt ?\\d| Suppl(?:ement)?\\.?(?: ?\\d{1,3})?)?'
 const ISSUE = '\\(([^()]{1,40}(?:\\([^()]{1,20}\\))?)\\)(?: ?\\((?:suppl|Suppl)[^()]{0,12}\\))?(?: ?Suppl\\.? ?\\d{0,3})?'
 const PAGE = '[A-Za-z]{0,4}\\d{1,7}[A-Za-z]{0,2}\\d{0,3}(?:\\.e?\\d{1,4})?'
 const PAGES = `(?:pp?\\.? ?)?((?:Article(?: (?:ID|No\\.?|number))? |e?CD|ID )?${PAGE}(?: ?-+ ?${PAGE})?|[ivxlc]{1,7}-[ivxlc]{1,7}|n\\/a)`
 
-const DATE_VOLUME = new RegExp(`(${YEAR})[a-z]?(?:,? (${MONTH})\\.?(?:[-/ ](?:${MONTH})\\.?)?(?: (\\d{1,2})(?:-\\d{1,2})?)?)?\\.? ?; ?`, 'g')
+const DATE_VOLUME = new RegExp(
+  `(${YEAR})[a-z]?(?:,? (${MONTH})\\.?(?:[-/ ](?:${MONTH})\\.?)?(?: (\\d{1,2})(?:-\\d{1,2})?)?)?\\.? ?; ?`,
+  'g',
+)
 const VOLUME_AT = new RegExp(`(?:[Vv]ol\\.? ?)?(${VOLUME})`, 'y')
 const ISSUE_AT = new RegExp(` ?${ISSUE}|, ?(?:no|No|iss)\\.? ?(\\d{1,4})`, 'y')
 const PAGES_AT = new RegExp(` ?[:,] ?${PAGES}`, 'y')
@@ -89,25 +94,80 @@ type Form = { form: SourcePart['form']; pattern: RegExp; groups: ('year' | 'mont
 
 /** Forms that stand at the very end of what is left of the entry. */
 const AT_END: Form[] = [
-  { form: 'nature', pattern: new RegExp(`[ ,]+(${VOLUME})(?: ?\\(([^()]{1,20})\\))?[,:] ?${PAGES} ?\\((${YEAR})\\)[.;]?$`, 'd'), groups: ['volume', 'issue', 'page', 'year'] },
-  { form: 'nature', pattern: new RegExp(`[., ]+(${VOLUME})(?: ?\\(([^()]{1,20})\\))? ?\\((${YEAR})\\)[.;]?$`, 'd'), groups: ['volume', 'issue', 'year'] },
-  { form: 'harvard', pattern: new RegExp(`[., ]+(?:[Vv]ol(?:ume)?\\.? ?)?(${VOLUME})(?:,? ?\\(([^()]{1,20})\\)|,? (?:no|No|[Ii]ssue|iss)\\.? ?(\\d{1,4}))?,? (?:(?:${MONTH})[,.]? )?(${YEAR})[,:] ?${PAGES}[.;]?$`, 'd'), groups: ['volume', 'issue', 'issue', 'year', 'page'] },
-  { form: 'harvard', pattern: new RegExp(`[., ]+(?:[Vv]ol(?:ume)?\\.? ?)(${VOLUME})(?:,? ?\\(([^()]{1,20})\\)|,? (?:no|No|[Ii]ssue|iss)\\.? ?(\\d{1,4}))?,? ${PAGES},? (?:(?:${MONTH})[,.]? )?(${YEAR})[.;]?$`, 'd'), groups: ['volume', 'issue', 'issue', 'page', 'year'] },
-  { form: 'harvard', pattern: new RegExp(`[., ]+(${YEAR})[.,:]? (?:[Vv]ol(?:ume)?\\.? ?)?(${VOLUME})(?: ?\\(([^()]{1,20})\\))?(?:[:,] ?${PAGES})?[.;]?$`, 'd'), groups: ['year', 'volume', 'issue', 'page'] },
+  {
+    form: 'nature',
+    pattern: new RegExp(`[ ,]+(${VOLUME})(?: ?\\(([^()]{1,20})\\))?[,:] ?${PAGES} ?\\((${YEAR})\\)[.;]?$`, 'd'),
+    groups: ['volume', 'issue', 'page', 'year'],
+  },
+  {
+    form: 'nature',
+    pattern: new RegExp(`[., ]+(${VOLUME})(?: ?\\(([^()]{1,20})\\))? ?\\((${YEAR})\\)[.;]?$`, 'd'),
+    groups: ['volume', 'issue', 'year'],
+  },
+  {
+    form: 'harvard',
+    pattern: new RegExp(
+      `[., ]+(?:[Vv]ol(?:ume)?\\.? ?)?(${VOLUME})(?:,? ?\\(([^()]{1,20})\\)|,? (?:no|No|[Ii]ssue|iss)\\.? ?(\\d{1,4}))?,? (?:(?:${MONTH})[,.]? )?(${YEAR})[,:] ?${PAGES}[.;]?$`,
+      'd',
+    ),
+    groups: ['volume', 'issue', 'issue', 'year', 'page'],
+  },
+  {
+    form: 'harvard',
+    pattern: new RegExp(
+      `[., ]+(?:[Vv]ol(?:ume)?\\.? ?)(${VOLUME})(?:,? ?\\(([^()]{1,20})\\)|,? (?:no|No|[Ii]ssue|iss)\\.? ?(\\d{1,4}))?,? ${PAGES},? (?:(?:${MONTH})[,.]? )?(${YEAR})[.;]?$`,
+      'd',
+    ),
+    groups: ['volume', 'issue', 'issue', 'page', 'year'],
+  },
+  {
+    form: 'harvard',
+    pattern: new RegExp(
+      `[., ]+(${YEAR})[.,:]? (?:[Vv]ol(?:ume)?\\.? ?)?(${VOLUME})(?: ?\\(([^()]{1,20})\\))?(?:[:,] ?${PAGES})?[.;]?$`,
+      'd',
+    ),
+    groups: ['year', 'volume', 'issue', 'page'],
+  },
 ]
 
 /** Forms of entries whose year stands behind the authors. */
 const AFTER_YEAR: Form[] = [
-  { form: 'apa', pattern: new RegExp(`,? (${VOLUME}) ?(?:\\(([^()]{1,40})\\))?, ?${PAGES}[.;]?$`, 'd'), groups: ['volume', 'issue', 'page'] },
-  { form: 'frontiers', pattern: new RegExp(`[., ]+(${VOLUME}) ?(?:\\(([^()]{1,40})\\))?: ?${PAGES}[.;]?$`, 'd'), groups: ['volume', 'issue', 'page'] },
-  { form: 'harvard', pattern: new RegExp(`[., ]+(?:[Vv]ol(?:ume)?\\.? ?)(${VOLUME})(?:,? ?\\(([^()]{1,20})\\)|,? (?:no|No|[Ii]ssue|iss)\\.? ?(\\d{1,4}))?,? ${PAGES}[.;]?$`, 'd'), groups: ['volume', 'issue', 'issue', 'page'] },
+  {
+    form: 'apa',
+    pattern: new RegExp(`,? (${VOLUME}) ?(?:\\(([^()]{1,40})\\))?, ?${PAGES}[.;]?$`, 'd'),
+    groups: ['volume', 'issue', 'page'],
+  },
+  {
+    form: 'frontiers',
+    pattern: new RegExp(`[., ]+(${VOLUME}) ?(?:\\(([^()]{1,40})\\))?: ?${PAGES}[.;]?$`, 'd'),
+    groups: ['volume', 'issue', 'page'],
+  },
+  {
+    form: 'harvard',
+    pattern: new RegExp(
+      `[., ]+(?:[Vv]ol(?:ume)?\\.? ?)(${VOLUME})(?:,? ?\\(([^()]{1,20})\\)|,? (?:no|No|[Ii]ssue|iss)\\.? ?(\\d{1,4}))?,? ${PAGES}[.;]?$`,
+      'd',
+    ),
+    groups: ['volume', 'issue', 'issue', 'page'],
+  },
   { form: 'apa', pattern: new RegExp(`, (${VOLUME}) ?(?:\\(([^()]{1,40})\\))?[.;]?$`, 'd'), groups: ['volume', 'issue'] },
   { form: 'frontiers', pattern: new RegExp(`[.] (${VOLUME}) ?(?:\\(([^()]{1,40})\\))?[.;]?$`, 'd'), groups: ['volume', 'issue'] },
 ]
 
 const DATES: Form[] = [
-  { form: 'date', pattern: new RegExp(`[.,;]? ?\\(?(${YEAR}),? (${MONTH})\\.?(?: (\\d{1,2}))?\\)?[.;,]?$`, 'd'), groups: ['year', 'month', 'day'] },
-  { form: 'date', pattern: new RegExp(`[.,;] ?(?:Published |Preprint posted )?(?:online )?(?:first )?(${MONTH})\\.? (?:(\\d{1,2}), ?)?(${YEAR})[.;,]?$`, 'd'), groups: ['month', 'day', 'year'] },
+  {
+    form: 'date',
+    pattern: new RegExp(`[.,;]? ?\\(?(${YEAR}),? (${MONTH})\\.?(?: (\\d{1,2}))?\\)?[.;,]?$`, 'd'),
+    groups: ['year', 'month', 'day'],
+  },
+  {
+    form: 'date',
+    pattern: new RegExp(
+      `[.,;] ?(?:Published |Preprint posted )?(?:online )?(?:first )?(${MONTH})\\.? (?:(\\d{1,2}), ?)?(${YEAR})[.;,]?$`,
+      'd',
+    ),
+    groups: ['month', 'day', 'year'],
+  },
   { form: 'year', pattern: new RegExp(`[.,;: ] ?\\(?(${YEAR})[a-z]?\\)?[.;,]?$`, 'd'), groups: ['year'] },
 ]
 

@@ -17,7 +17,8 @@ export function styleOf({ authors, part, leadYear, spans, text, type, extras }: 
   if (!vancouver || (form !== 'van' && form !== 'group')) return 'unknown'
   const pages = ELIDED.exec(part?.page?.value ?? '')
   const elided = pages !== null && pages[2]!.length < pages[1]!.length
-  if (part?.month || elided || extras.internet || spans['publisher-place'] || /\bPMID\b|\beditors\.|doi: 10/.test(text)) return 'nlm'
+  if (part?.month || elided || extras.internet || spans['publisher-place'] || /\bPMID\b|\beditors\.|doi: 10/.test(text))
+    return 'nlm'
   return 'ama'
 }
 

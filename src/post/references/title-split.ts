@@ -1,7 +1,8 @@
 /** Where the title ends and the container (journal, site, publisher) begins. */
 
 /** Words whose point does not end a title. */
-const ABBREVIATION = /(?:^|[\s(])(?:vs|v|Dr|Drs|Mr|Mrs|Prof|St|No|Nos|vol|Vol|ed|eds|al|sp|spp|Jr|Sr|approx|ca|cf|e\.g|i\.e|etc|Inc|Ltd|Co|subsp|var|[A-Z]|U\.S|U\.K)$/
+const ABBREVIATION =
+  /(?:^|[\s(])(?:vs|v|Dr|Drs|Mr|Mrs|Prof|St|No|Nos|vol|Vol|ed|eds|al|sp|spp|Jr|Sr|approx|ca|cf|e\.g|i\.e|etc|Inc|Ltd|Co|subsp|var|[A-Z]|U\.S|U\.K)$/
 const SENTENCE_END = /[.?!]["')\]]*(?: +(?=["'([]?[\p{Lu}\p{N}])|(?=\p{Lu}\p{L}))|: ?(?=\[)/gu
 /** A piece of an abbreviated journal name: `Am.`, `J.`, `Clin.`. */
 const ABBREVIATED_PIECE = /^[\p{Lu}][\p{L}]{0,7}$/u

@@ -1,0 +1,161 @@
+/** The command line's options, read and checked. */
+import { parseArgs } from 'node:util'
+import { didYouMean } from '../config/suggest.ts'
+import { FORMATS, type Format } from '../report/index.ts'
+import { UsageError } from './usage-error.ts'
+
+const OPTIONS = {
+  config: { type: 'string', short: 'c' },
+  fix: { type: 'boolean' },
+  'fix-dry-run': { type: 'boolean' },
+  format: { type: 'string', short: 'f' },
+  'output-file': { type: 'string', short: 'o' },
+  quiet: { type: 'boolean' },
+  'max-warnings': { type: 'string' },
+  stdin: { type: 'boolean' },
+  'stdin-filename': { type: 'string' },
+  'print-config': { type: 'string' },
+  explain: { type: 'string' },
+  'list-rules': { type: 'boolean' },
+  init: { type: 'boolean' },
+  yes: { type: 'boolean' },
+  version: { type: 'boolean', short: 'v' },
+  help: { type: 'boolean', short: 'h' },
+  now: { type: 'string' },
+  'no-inline-config': { type: 'boolean' },
+  'report-unused-disable-directives': { type: 'boolean' },
+  'ignore-path': { type: 'string' },
+  'ignore-pattern': { type: 'string', multiple: true },
+  'no-ignore': { type: 'boolean' },
+  'no-error-on-unmatched-pattern': { type: 'boolean' },
+  ext: { type: 'string', multiple: true },
+  color: { type: 'boolean' },
+  'no-color': { type: 'boolean' },
+  stats: { type: 'boolean' },
+  only: { type: 'string', multiple: true },
+  debug: { type: 'boolean' },
+} as const
+
+export interface Arguments {
+  command: 'lint' | 'inspect' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
+  /** Files, folders and globs. */
+  names: string[]
+  /** The rule to explain or the file whose configuration is printed. */
+  subject: string
+  config: string | undefined
+  fix: 'no' | 'write' | 'dry-run'
+  format: Format
+  outputFile: string | undefined
+  quiet: boolean
+  maxWarnings: number
+  stdin: boolean
+  stdinFilename: string | undefined
+  yes: boolean
+  now: string | undefined
+  comments: boolean
+  reportUnused: boolean
+  ignorePath: string | undefined
+  ignorePatterns: string[]
+  ignore: boolean
+  allowUnmatched: boolean
+  /** Endings with the dot, lower case. */
+  extensions: string[]
+  color: boolean | undefined
+  stats: boolean
+  only: string[] | undefined
+}
+
+const EXTENSIONS = ['.md', '.markdown', '.mdx']
+
+export function readArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
+  const { values, positionals } = parse(words)
+  const inspecting = positionals[0] === 'inspect'
+  const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
+  const result: Arguments = {
+    command: 'lint',
+    names: inspecting ? positionals.slice(1) : positionals,
+    subject: '',
+    config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
+    fix: values['fix-dry-run'] ? 'dry-run' : values.fix ? 'write' : 'no',
+    format: formatOf(values.format ?? (environment.MEDLINT_OUTPUT_FORMAT || 'stylish')),
+    outputFile: values['output-file'],
+    quiet: values.quiet ?? false,
+    maxWarnings: maximumOf(values['max-warnings']),
+    stdin: values.stdin ?? false,
+    stdinFilename: values['stdin-filename'],
+    yes: values.yes ?? false,
+    now: dateOf(values.now),
+    comments: !values['no-inline-config'],
+    reportUnused: values['report-unused-disable-directives'] ?? false,
+    ignorePath: values['ignore-path'],
+    ignorePatterns: values['ignore-pattern'] ?? [],
+    ignore: !values['no-ignore'],
+    allowUnmatched: values['no-error-on-unmatched-pattern'] ?? false,
+    extensions: (lists(values.ext) ?? EXTENSIONS)
+      .filter((end) => end !== '')
+      .map((end) => `.${end.replace(/^\./, '').toLowerCase()}`),
+    color: values['no-color'] ? false : values.color,
+    stats: values.stats ?? false,
+    only: lists(values.only),
+  }
+  if (inspecting) result.command = 'inspect'
+  if (values.init) result.command = 'init'
+  if (values['list-rules']) result.command = 'list-rules'
+  if (values['print-config'] !== undefined) Object.assign(result, { command: 'print-config', subject: values['print-config'] })
+  if (values.explain !== undefined) Object.assign(result, { command: 'explain', subject: values.explain })
+  if (values.version) result.command = 'version'
+  if (values.help) result.command = 'help'
+  checkTogether(result, values)
+  return result
+}
+
+function checkTogether({ command, names, stdin, fix, only, extensions }: Arguments, values: Record<string, unknown>): void {
+  if (values.fix && values['fix-dry-run']) throw new UsageError('Choose --fix or --fix-dry-run: one writes, the other does not.')
+  if (stdin && names.length > 0) throw new UsageError('Name files or use --stdin, not both.')
+  if (stdin && fix === 'write') throw new UsageError('Use --fix-dry-run --format json with --stdin: there is no file to write.')
+  if (values['stdin-filename'] !== undefined && !stdin)
+    throw new UsageError('Add --stdin: --stdin-filename only names what is read there.')
+  if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
+  if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
+  if (extensions.length === 0) throw new UsageError('Name at least one ending with --ext, for example --ext .md,.mdx.')
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError(explained(error))
+  }
+}
+
+/** Node's sentence, with the option that was probably meant. */
+function explained(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const unknown = /^Unknown option '(-[^']*)'/.exec(text)?.[1]
+  if (unknown === undefined) return `${text.split('. ')[0]!.replace(/\.$/, '')}.`
+  const name = unknown.replace(/^-+/, '')
+  const known = Object.keys(OPTIONS)
+  return `Correct the option "${unknown}": there is no such option.${didYouMean(name, known).replace(/"(.*)"/, '--$1')} See medlint --help.`
+}
+
+function formatOf(name: string): Format {
+  const format = FORMATS.find((each) => each === name)
+  if (!format)
+    throw new UsageError(`Choose a format from ${FORMATS.join(', ')}: there is no "${name}".${didYouMean(name, FORMATS)}`)
+  return format
+}
+
+function maximumOf(value: string | undefined): number {
+  if (value === undefined || value === '-1') return Number.POSITIVE_INFINITY
+  if (!/^\d+$/.test(value)) throw new UsageError(`Write a whole number after --max-warnings, not "${value}".`)
+  return Number(value)
+}
+
+function dateOf(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined
+  const time = /^\d{4}-\d{2}-\d{2}$/.test(value) ? Date.parse(`${value}T00:00:00Z`) : Number.NaN
+  if (Number.isNaN(time) || !new Date(time).toISOString().startsWith(value)) {
+    throw new UsageError(`Write the date after --now as YYYY-MM-DD, not "${value}".`)
+  }
+  return value
+}

@@ -1,0 +1,131 @@
+/** From names on the command line to the files to lint, in order and each once. */
+import { type Dirent, readdirSync, statSync } from 'node:fs'
+import path from 'node:path'
+import picomatch from 'picomatch/posix.js'
+import type { IsIgnored } from './ignored.ts'
+
+export interface FileSelection {
+  files: { absolute: string; shown: string }[]
+  /** Names that nothing answers to. */
+  unmatched: string[]
+  unreadable: { shown: string; reason: string }[]
+  /** Named files that are ignored or no Markdown. */
+  skipped: number
+}
+
+export interface FileOptions {
+  workingFolder: string
+  extensions: readonly string[]
+  isIgnored: IsIgnored
+}
+
+const GLOB = /[*?[\]{}()!]/
+
+export function selectFiles(names: readonly string[], options: FileOptions): FileSelection {
+  const selection: FileSelection = { files: [], unmatched: [], unreadable: [], skipped: 0 }
+  const seen = new Set<string>()
+  const add = (absolute: string, shown: string) => {
+    if (seen.has(absolute)) return
+    seen.add(absolute)
+    selection.files.push({ absolute, shown })
+  }
+  for (const name of names.length > 0 ? names : ['.']) selectName(name, options, selection, add)
+  return selection
+}
+
+type Add = (absolute: string, shown: string) => void
+
+function selectName(name: string, options: FileOptions, selection: FileSelection, add: Add): void {
+  const absolute = path.resolve(options.workingFolder, name)
+  const before = selection.files.length + selection.skipped + selection.unreadable.length
+  let seenBefore = false
+  const addFound: Add = (file, shown) => {
+    seenBefore = true
+    add(file, shown)
+  }
+  try {
+    if (statSync(absolute).isDirectory()) walk(absolute, options, selection, addFound, () => true)
+    else if (options.isIgnored(absolute, false) || !hasEnding(absolute, options)) selection.skipped++
+    else addFound(absolute, withSlashes(name).replace(/^(?:\.\/+)+/, ''))
+  } catch (error) {
+    if (!isMissing(error)) selection.unreadable.push({ shown: withSlashes(name), reason: reasonOf(error) })
+    else if (GLOB.test(name)) selectGlob(withSlashes(name), options, selection, addFound)
+  }
+  if (!seenBefore && before === selection.files.length + selection.skipped + selection.unreadable.length)
+    selection.unmatched.push(name)
+}
+
+function selectGlob(glob: string, options: FileOptions, selection: FileSelection, add: Add): void {
+  const plain = glob.replace(/^(?:\.\/+)+/, '')
+  const { base } = picomatch.scan(plain)
+  const matches = picomatch(plain, { dot: true })
+  const start = path.resolve(options.workingFolder, base)
+  const named = path.isAbsolute(plain)
+  if (!isFolder(start)) return
+  walk(start, options, selection, add, (absolute, shown) => matches(named ? withSlashes(absolute) : shown))
+}
+
+function walk(
+  folder: string,
+  options: FileOptions,
+  selection: FileSelection,
+  add: Add,
+  wanted: (absolute: string, shown: string) => boolean,
+): void {
+  const { workingFolder, isIgnored } = options
+  if (folder !== workingFolder && isIgnored(folder, true)) return
+  let entries: Dirent[]
+  try {
+    entries = readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    selection.unreadable.push({ shown: shownPath(folder, workingFolder), reason: reasonOf(error) })
+    return
+  }
+  entries.sort((a, b) => (a.name < b.name ? -1 : 1))
+  for (const entry of entries) {
+    const absolute = path.join(folder, entry.name)
+    // Links to folders are not followed: they may lead in a circle.
+    if (entry.isDirectory()) walk(absolute, options, selection, add, wanted)
+    else if (hasEnding(entry.name, options) && !isFolder(absolute) && !isIgnored(absolute, false)) {
+      const shown = shownPath(absolute, workingFolder)
+      if (wanted(absolute, shown)) add(absolute, shown)
+    }
+  }
+}
+
+export function shownPath(absolute: string, workingFolder: string): string {
+  return withSlashes(path.relative(workingFolder, absolute)) || '.'
+}
+
+function hasEnding(name: string, { extensions }: FileOptions): boolean {
+  const lower = name.toLowerCase()
+  return extensions.some((end) => lower.endsWith(end))
+}
+
+function isFolder(absolute: string): boolean {
+  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
+}
+
+function withSlashes(name: string): string {
+  return path.sep === '\\' ? name.replaceAll('\\', '/') : name
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+}
+
+/** Why the file system said no, in words. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const known: Record<string, string> = {
+    EACCES: 'no permission',
+    EPERM: 'no permission',
+    ENOENT: 'there is no such file',
+    EISDIR: 'it is a folder',
+    ELOOP: 'its links lead in a circle',
+    ENAMETOOLONG: 'its name is too long',
+    EROFS: 'the disk is read-only',
+    ENOSPC: 'the disk is full',
+  }
+  return known[code] ?? (code || (error instanceof Error ? error.message : String(error)))
+}

@@ -1,0 +1,51 @@
+export const HELP = `medlint lints health content written in Markdown.
+
+Usage
+  medlint [options] [files, folders or globs]     without a name: the working directory
+  medlint inspect <file> [--only claims,links]    what medlint knows about a post, as JSON
+
+Configuration
+  -c, --config <file>        use this configuration for all files
+      --print-config <file>  print the configuration that holds for a file
+      --init [--yes]         look at the site and write .medlintrc.json
+      --now <date>           today, as YYYY-MM-DD, for rules that compare dates
+
+Rules
+      --list-rules           list the rules with the severity they have here
+      --explain <rule>       print the page of a rule
+
+Files
+      --ext <list>           endings to look for (.md,.markdown,.mdx)
+      --ignore-path <file>   use this file instead of .medlintignore
+      --ignore-pattern <p>   ignore these files too; may be repeated
+      --no-ignore            ignore nothing
+      --no-error-on-unmatched-pattern
+                             names that match nothing are no error
+      --stdin                lint the text on standard input
+      --stdin-filename <f>   the name that text has
+
+Fixes
+      --fix                  apply the safe fixes and write the files
+      --fix-dry-run          apply them without writing
+
+Report
+  -f, --format <name>        stylish, json, jsonl, github
+  -o, --output-file <file>   write the report to a file
+      --quiet                report errors only, and no summary
+      --max-warnings <n>     exit with 1 when there are more warnings
+      --color, --no-color    colours
+      --stats                times and counts per rule
+
+Comments in posts
+      --no-inline-config     they do not suppress anything
+      --report-unused-disable-directives
+                             report those that suppress nothing
+
+Other
+      --debug                show stack traces
+  -v, --version
+  -h, --help
+
+Exit status: 0 clean, 1 problems, 2 broken use (bad option or configuration,
+no file matched, unreadable file, crash).
+`

@@ -1,0 +1,182 @@
+/** `medlint [files]`: one pass over the files, reported as they are done. */
+import { appendFileSync } from 'node:fs'
+import path from 'node:path'
+import { ConfigError } from '../config/config-error.ts'
+import { fixToFixedPoint } from '../lint/fixes.ts'
+import type { LintResult } from '../lint/lint.ts'
+import type { Message } from '../lint/types.ts'
+import { createReporter } from '../report/index.ts'
+import { summaryText } from '../report/summary.ts'
+import type { FileReport } from '../report/types.ts'
+import type { Arguments } from './arguments.ts'
+import { createConfigs } from './configs.ts'
+import { fileMessage } from './file-message.ts'
+import { reasonOf, selectFiles } from './files.ts'
+import { createIgnored } from './ignored.ts'
+import { createOutput } from './output.ts'
+import { createPostLinter, type Place, type PostLinter } from './post-linter.ts'
+import { createProgress } from './progress.ts'
+import { decode, readPost } from './read-post.ts'
+import { createTotals } from './run-totals.ts'
+import { readStandardInput } from './standard-input.ts'
+import { createStats } from './stats.ts'
+import { columns, useColor } from './terminal.ts'
+import { writeWhole } from './write-file.ts'
+
+const PAUSE_MILLISECONDS = 50
+
+export async function lintFiles(given: Arguments, debug: boolean): Promise<number> {
+  const workingFolder = process.cwd()
+  const configs = createConfigs(given, workingFolder)
+  const isIgnored = createIgnored(workingFolder, given)
+  const linter = await createPostLinter(configs, workingFolder)
+  const reporter = await createReporter(given.format, { color: useColor(given), columns: columns() })
+  const stepSummary = await stepSummaryFor(given)
+  const output = createOutput(given.outputFile)
+  const totals = createTotals()
+  const stats = given.stats ? createStats() : undefined
+  const progress = createProgress()
+  const warned = new Set<string>()
+  let broken = false
+
+  async function report(outcome: Outcome): Promise<void> {
+    const { path: name, messages, suppressed, output: fixedText, fixed, silent } = outcome
+    if (outcome.broken) broken = true
+    totals.addFile(messages, suppressed.length, fixed, silent)
+    stats?.addMessages(messages)
+    const shown = given.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
+    const entry: FileReport = {
+      path: name,
+      messages: shown,
+      suppressed,
+      ...(fixedText === undefined ? {} : { output: fixedText }),
+    }
+    stepSummary?.file(entry)
+    const text = reporter.file(entry)
+    if (text !== '') progress.clear()
+    await output.write(text)
+  }
+
+  async function lintOne(name: string, absolute: string, read: () => ReturnType<typeof readPost>): Promise<Outcome> {
+    const started = performance.now()
+    const place = await linter.placeOf(absolute)
+    warnOfNothing(place, warned)
+    const content = read()
+    if ('problem' in content) return { ...nothing(name), messages: [fileMessage('medlint/read', content.problem)], broken: true }
+    const outcome = lintText(name, content.text, stats ? stats.timed(place) : place, linter, given, debug)
+    stats?.addFile(name, content.text.length, performance.now() - started)
+    return outcome
+  }
+
+  let skipped = 0
+  if (given.stdin) {
+    const name = given.stdinFilename ?? 'stdin.md'
+    const absolute = path.resolve(workingFolder, name)
+    const bytes = await readStandardInput()
+    if (given.stdinFilename !== undefined && isIgnored(absolute, false)) skipped++
+    else await report(await lintOne(given.stdinFilename?.replaceAll('\\', '/') ?? '<stdin>', absolute, () => decode(bytes)))
+  } else {
+    const selection = selectFiles(given.names, { workingFolder, extensions: given.extensions, isIgnored })
+    skipped = selection.skipped
+    for (const { shown, reason } of selection.unreadable) {
+      const message = fileMessage('medlint/read', `Check this path: it could not be read (${reason}).`)
+      await report({ ...nothing(shown), messages: [message], broken: true })
+    }
+    if (!given.allowUnmatched && complainOfUnmatched(selection.unmatched, given)) broken = true
+    let paused = performance.now()
+    for (const [index, { absolute, shown }] of selection.files.entries()) {
+      await report(await lintOne(shown, absolute, () => readPost(absolute)))
+      progress.show(index + 1, selection.files.length)
+      if (performance.now() - paused > PAUSE_MILLISECONDS) {
+        // Lets a closed pipe be noticed and output flow.
+        await new Promise((resolve) => setImmediate(resolve))
+        paused = performance.now()
+      }
+    }
+  }
+  progress.clear()
+  const summary = totals.summary(configs.now, skipped)
+  const counted = given.quiet ? { ...summary, warnings: 0, infos: 0 } : summary
+  await output.write(reporter.end(given.format === 'jsonl' ? summary : counted))
+  await output.end()
+  stepSummary?.end()
+  if (!given.quiet) process.stderr.write(summaryText(summary))
+  if (stats) process.stderr.write(stats.text(summary.data))
+  const tooMany = summary.warnings > given.maxWarnings
+  if (tooMany)
+    process.stderr.write(`medlint: Mend some of the ${summary.warnings} warnings: --max-warnings allows ${given.maxWarnings}.\n`)
+  return broken ? 2 : summary.errors > 0 || tooMany ? 1 : 0
+}
+
+interface Outcome extends FileReport {
+  fixed: number
+  silent: LintResult['silent']
+  /** Something could not be done that had to be: exit status 2. */
+  broken: boolean
+}
+
+function nothing(name: string): Outcome {
+  return { path: name, messages: [], suppressed: [], fixed: 0, silent: [], broken: false }
+}
+
+function lintText(name: string, text: string, place: Place, linter: PostLinter, given: Arguments, debug: boolean): Outcome {
+  try {
+    const run = (current: string) => linter.lint(current, place)
+    const {
+      text: after,
+      applied,
+      result,
+    } = given.fix === 'no' ? { text, applied: 0, result: run(text) } : fixToFixedPoint(text, run)
+    const { messages, suppressed, silent, crashed } = result
+    if (debug) for (const { error } of crashed) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    const outcome: Outcome = { path: name, messages, suppressed, fixed: applied, silent, broken: crashed.length > 0 }
+    if (after === text) return outcome
+    if (given.fix === 'dry-run') return { ...outcome, output: after }
+    const problem = tryToWrite(place.absolute, after)
+    return problem ? { ...outcome, ...withProblem(run(text), problem) } : outcome
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+    const reason = error instanceof Error ? error.message : String(error)
+    const message = fileMessage('medlint/internal', `Report this: medlint failed on this file (${reason}).`)
+    return { ...nothing(name), messages: [message], broken: true }
+  }
+}
+
+/** A file that could not be written keeps its old text, so its old messages hold. */
+function withProblem({ messages, suppressed }: LintResult, problem: Message) {
+  return { messages: [problem, ...messages], suppressed, fixed: 0, broken: true }
+}
+
+function tryToWrite(file: string, text: string): Message | undefined {
+  try {
+    writeWhole(file, text)
+    return undefined
+  } catch (error) {
+    return fileMessage('medlint/read', `Check this file: its fixes could not be written (${reasonOf(error)}).`)
+  }
+}
+
+function complainOfUnmatched(unmatched: readonly string[], { extensions }: Arguments): boolean {
+  for (const name of unmatched) {
+    const what = name === '.' ? 'this folder' : `"${name}"`
+    process.stderr.write(`medlint: Check the name: no ${extensions.join(', ')} file to lint in ${what}.\n`)
+  }
+  return unmatched.length > 0
+}
+
+/** A configuration that switches nothing on passes everything: rarely what was meant. */
+function warnOfNothing({ loaded, resolved }: Place, warned: Set<string>): void {
+  const { file } = loaded
+  if (file === undefined || warned.has(file) || Object.values(resolved.rules).some(({ level }) => level !== 'off')) return
+  warned.add(file)
+  process.stderr.write(`medlint: Add "extends": ["recommended"] to ${file}: it switches no rule on.\n`)
+}
+
+async function stepSummaryFor({ format }: Arguments) {
+  const file = process.env.GITHUB_STEP_SUMMARY
+  if (format !== 'github' || !file) return undefined
+  const { createStepSummary } = await import('../report/github.ts')
+  const table = createStepSummary()
+  return { file: table.file, end: () => appendFileSync(file, table.end()) }
+}

@@ -1,0 +1,54 @@
+/** The command `medlint`. Loads only what a plain run needs; everything else is imported when asked for. */
+import { ConfigError } from '../config/config-error.ts'
+import { readArguments } from './arguments.ts'
+import { endQuietlyOnClosedPipe, writeOut } from './output.ts'
+import { UsageError } from './usage-error.ts'
+
+const words = process.argv.slice(2)
+const debug = words.includes('--debug') || ['1', 'true'].includes(process.env.MEDLINT_DEBUG ?? '')
+
+endQuietlyOnClosedPipe()
+process.on('uncaughtException', (error) => {
+  complain(error)
+  process.exit(2)
+})
+
+try {
+  process.exitCode = await run()
+} catch (error) {
+  complain(error)
+  process.exitCode = 2
+}
+
+async function run(): Promise<number> {
+  const given = readArguments(words, process.env)
+  switch (given.command) {
+    case 'help':
+      await writeOut((await import('./help.ts')).HELP)
+      return 0
+    case 'version':
+      await writeOut(`${(await import('./version.ts')).version}\n`)
+      return 0
+    case 'explain':
+      return (await import('./explain.ts')).explain(given.subject)
+    case 'list-rules':
+      return (await import('./list-rules.ts')).listRules(given)
+    case 'print-config':
+      return (await import('./print-config.ts')).printConfig(given)
+    case 'init':
+      return (await import('./init/init.ts')).init(given)
+    case 'inspect':
+      return (await import('./inspect-command.ts')).inspectFile(given)
+    default:
+      return (await import('./lint-command.ts')).lintFiles(given, debug)
+  }
+}
+
+function complain(error: unknown): void {
+  const told = error instanceof UsageError || error instanceof ConfigError
+  const text = error instanceof Error ? error.message : String(error)
+  if (told) for (const line of text.split('\n')) process.stderr.write(`medlint: ${line}\n`)
+  else process.stderr.write(`medlint: Report this, it is a fault of medlint: ${text}\n`)
+  if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`)
+  else if (!told) process.stderr.write('medlint: Run it again with --debug to see where.\n')
+}

@@ -1,0 +1,62 @@
+/** From a text and its place on disk to messages: configuration, project facts and parser brought together. */
+import path from 'node:path'
+import type { LoadedConfig } from '../config/discover.ts'
+import type { ResolvedConfig } from '../config/types.ts'
+import { type LintResult, lint } from '../lint/lint.ts'
+import { createPost } from '../post/post.ts'
+import type { Parse, Post } from '../post/types.ts'
+import type { Configs } from './configs.ts'
+import { shownPath } from './files.ts'
+import { loadParser } from './parse.ts'
+import { createProject, type ProjectFor } from './project.ts'
+import { nodeResources } from './resources.ts'
+
+export interface Place {
+  /** Absolute path, which need not exist (standard input). */
+  absolute: string
+  loaded: LoadedConfig
+  resolved: ResolvedConfig
+  /** Relative to the folder of the configuration, with `/`. */
+  path: string
+}
+
+export interface PostLinter {
+  /** Configuration that holds for a file. */
+  placeOf(absolute: string): Promise<Place>
+  postOf(text: string, place: Place): Post
+  lint(text: string, place: Place): LintResult
+}
+
+export async function createPostLinter(configs: Configs, workingFolder: string): Promise<PostLinter> {
+  const parse: Parse = await loadParser()
+  const projects = new Map<LoadedConfig, ProjectFor>()
+
+  function projectOf({ loaded, resolved }: Place) {
+    let projectFor = projects.get(loaded)
+    if (!projectFor) {
+      projectFor = createProject(loaded, (file) => shownPath(file, workingFolder))
+      projects.set(loaded, projectFor)
+    }
+    return projectFor(resolved)
+  }
+
+  function postOf(text: string, place: Place): Post {
+    return createPost(text, {
+      path: place.path,
+      parse,
+      project: projectOf(place),
+      resources: nodeResources,
+      lang: place.resolved.lang,
+    })
+  }
+
+  return {
+    async placeOf(absolute) {
+      const loaded = await configs.forFolder(path.dirname(absolute))
+      const relative = shownPath(absolute, loaded.folder)
+      return { absolute, loaded, resolved: loaded.resolve(relative), path: relative }
+    },
+    postOf,
+    lint: (text, place) => lint(postOf(text, place), place.resolved),
+  }
+}

@@ -1,0 +1,75 @@
+/** What rules may know about the site around a post, gathered from the disk. */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseCmsConfig } from '../config/cms-schema.ts'
+import { ConfigError } from '../config/config-error.ts'
+import type { LoadedConfig } from '../config/discover.ts'
+import { siteDomains } from '../config/site-config.ts'
+import type { ResolvedConfig } from '../config/types.ts'
+import type { CmsSchema, Project } from '../post/types.ts'
+import { reasonOf } from './files.ts'
+
+export type ProjectFor = (resolved: ResolvedConfig) => Project
+
+/** Facts about the site of one configuration; posts with the same resolved configuration share them. */
+export function createProject({ folder, file, config }: LoadedConfig, shown: (file: string) => string): ProjectFor {
+  const known = new WeakMap<ResolvedConfig, Project>()
+  const schemas = new Map<string, CmsSchema>()
+  const siteConfig = config.siteConfig ?? 'auto'
+  const found =
+    siteConfig === false
+      ? []
+      : siteDomains((name) => readText(path.join(folder, name)), siteConfig === 'auto' ? undefined : siteConfig)
+  if (typeof siteConfig === 'string' && siteConfig !== 'auto' && !existsSync(path.join(folder, siteConfig))) {
+    throw new ConfigError(`${shown(file!)}: Correct "siteConfig": there is no file "${siteConfig}".`)
+  }
+
+  function schemaAt(name: string): CmsSchema {
+    const before = schemas.get(name)
+    if (before) return before
+    const absolute = path.resolve(folder, name)
+    try {
+      const schema = parseCmsConfig(readFileSync(absolute, 'utf8'), shown(absolute))
+      schemas.set(name, schema)
+      return schema
+    } catch (error) {
+      const text =
+        error instanceof Error && 'code' in error
+          ? `${shown(absolute)}: it cannot be read (${reasonOf(error)})`
+          : messageOf(error)
+      throw new ConfigError(`Correct "schemaFrom" of frontmatter-fields: ${text}`)
+    }
+  }
+
+  return (resolved) => {
+    const before = known.get(resolved)
+    if (before) return before
+    const schemaFrom = schemaFromOf(resolved)
+    const project: Project = {
+      ownDomains: [...new Set([...(resolved.ownDomains ?? []), ...found])],
+      fileExists: (name) => existsSync(path.join(folder, name)),
+      ...(schemaFrom === undefined ? {} : { cmsSchema: schemaAt(schemaFrom) }),
+    }
+    known.set(resolved, project)
+    return project
+  }
+}
+
+function schemaFromOf({ rules }: ResolvedConfig): string | undefined {
+  const rule = rules['frontmatter-fields']
+  if (!rule || rule.level === 'off') return undefined
+  const { schemaFrom } = rule.options as { schemaFrom?: unknown }
+  return typeof schemaFrom === 'string' ? schemaFrom : undefined
+}
+
+function readText(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

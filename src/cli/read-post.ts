@@ -1,0 +1,32 @@
+/** Reading a post: UTF-8 or nothing, and no surprise about what it is. */
+import { isUtf8 } from 'node:buffer'
+import { readFileSync, statSync } from 'node:fs'
+import { reasonOf } from './files.ts'
+
+const LARGEST_MB = 20
+const LARGEST = LARGEST_MB * 1024 * 1024
+const SAMPLE = 8192
+
+/** The text (a BOM stays in it), or what to do about a file that cannot be linted. */
+export function readPost(file: string): { text: string } | { problem: string } {
+  try {
+    const stats = statSync(file)
+    if (!stats.isFile()) return { problem: 'Name a file: this is something else.' }
+    if (stats.size > LARGEST)
+      return { problem: `Split or ignore this file: it is larger than ${LARGEST_MB} MB and was not read.` }
+    return decode(readFileSync(file))
+  } catch (error) {
+    return { problem: `Check this file: it could not be read (${reasonOf(error)}).` }
+  }
+}
+
+export function decode(bytes: Buffer): { text: string } | { problem: string } {
+  if (bytes.length > LARGEST)
+    return { problem: `Split or ignore this file: it is larger than ${LARGEST_MB} MB and was not read.` }
+  if (bytes.length > 1 && ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))) {
+    return { problem: 'Save this file as UTF-8: it is UTF-16 and was not read.' }
+  }
+  if (bytes.subarray(0, SAMPLE).includes(0)) return { problem: 'Rename or ignore this file: it is binary and was not read.' }
+  if (!isUtf8(bytes)) return { problem: 'Save this file as UTF-8: it holds other bytes and was not read.' }
+  return { text: bytes.toString('utf8') }
+}

@@ -1,0 +1,29 @@
+/** Capital letters that are no abbreviation a reader needs to have explained. */
+import type { AbbreviationMention } from './types.ts'
+
+const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})[A-D]?$/
+const REFERENCE_LIKE = /\b(?:19|20)\d\d\s?;|\bet al\b.{0,200}\b(?:19|20)\d\d|\bdoi\b|\bPMID\b|\bISBN\b/i
+
+/**
+ * Roman numerals, initials ("Smith JR,"), states ("Boston, MA 02115"), degrees after a name, trial and model names ("SCORE-2", "the STEP trial"),
+ * parts of names in capitals ("ABC Study Group").
+ */
+export function looksLikeName({ block, textStart, textEnd }: AbbreviationMention, short: string): boolean {
+  // A link on the abbreviation itself explains it.
+  if (block.links.some((link) => link.textStart === textStart && link.textEnd === textEnd)) return true
+  const text = block.masked
+  const before = text.slice(Math.max(0, textStart - 40), textStart)
+  const after = text.slice(textEnd, textEnd + 40)
+  if (ROMAN.test(short)) return true
+  if (short.length <= 3 && /[A-Z][a-z]+,? $/.test(before) && /^(?:[,;.]|$)/.test(after) && isReference(text)) return true
+  if (short.length === 2 && /[A-Z][a-z]+, $/.test(before)) return true
+  if (/[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][a-z]+, (?:[A-Za-z.]{2,8}, )*$/.test(before)) return true
+  if (short.length <= 3 && /[A-Z][a-z]+ $/.test(before) && /^, (?:[A-Z][a-z]+ [A-Z]{1,3}[,.]|et al)/.test(after)) return true
+  if (/^[-‐‑– ]?\d|^[₀-₉/&+=]|^-[A-Z0-9]|^ (?:[IVX]{1,4}|[A-Z])\b/.test(after) || /[-‐‑/&+=]$/.test(before)) return true
+  if (/^['’]?s? (?:trials?|stud(?:y|ies)|registr(?:y|ies)|Study|Trial|Group|Collaborat|Network|Consortium|Foundation|Association|Institute|Inc|Ltd|LLC|GmbH|Pharma)/.test(after)) return true
+  return isReference(text)
+}
+
+export function isReference(text: string): boolean {
+  return text.length < 1500 && REFERENCE_LIKE.test(text)
+}

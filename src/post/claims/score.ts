@@ -1,0 +1,80 @@
+/**
+ * How sure it is that a sentence is a claim: a logistic function over named signs, so that every figure can be explained.
+ * The weights are in `data/claim-weights.json`; their signs are the cue families, the discourse signs and the ones named here.
+ */
+import list from '../../../data/claim-weights.json' with { type: 'json' }
+import { IMPERATIVES, type Reading } from './cues.ts'
+import { hasFiniteVerb, isLeadIn } from './lists.ts'
+import type { Token } from './tokens.ts'
+
+export const WEIGHTS: Readonly<Record<string, number>> = list.entries
+
+/** Where a sentence stands: health words in the paragraph (2), else in heading or title (1), else none (0). */
+export type Context = 0 | 1 | 2
+
+/** Families that speak of health only together with a health word in the sentence. */
+const SHORT = 6
+const LONG = 35
+
+export function signsOf(reading: Reading, context: Context): Map<string, number> {
+  const { sentence, tokens, cues, discourse, health } = reading
+  const signs = new Map<string, number>()
+  for (const { family } of cues) signs.set(family, 1)
+  for (const { family } of discourse) signs.set(family, 1)
+  const families = new Set(cues.map((hit) => hit.family))
+  families.delete('nonspecific')
+  if (families.size >= 2) signs.set('two-families', 1)
+  if (families.size >= 3) signs.set('three-families', 1)
+  if (families.size === 0) signs.set('no-family', 1)
+  if (health.length >= 1) signs.set('health', 1)
+  if (health.length >= 3) signs.set('much-health', 1)
+  if (health.length === 0) signs.set(`context-${context}`, 1)
+  const words = tokens.filter((token) => token.word).length
+  if (words < SHORT) signs.set('short', 1)
+  if (words >= LONG) signs.set('long', 1)
+  if (isQuestion(tokens)) signs.set('question', 1)
+  if (isInstruction(tokens)) signs.set(signs.has('purpose') || families.has('capability') ? 'advice' : 'instruction', 1)
+  if (isLeadIn(sentence)) signs.set('lead-in', 1)
+  if (!hasFiniteVerb(tokens)) signs.set('verbless', 1)
+  if (isDefinition(tokens)) signs.set('definition', 1)
+  if (sentence.block.table) signs.set('cell', 1)
+  return signs
+}
+
+export function confidenceOf(signs: ReadonlyMap<string, number>): number {
+  let sum = WEIGHTS['bias'] ?? 0
+  for (const [sign, value] of signs) sum += (WEIGHTS[sign] ?? 0) * value
+  return 1 / (1 + Math.exp(-sum))
+}
+
+/** Calibrated levels of RULES.md 2.5. */
+export function levelOf(confidence: number): 'high' | 'medium' | 'low' {
+  return confidence >= 0.8 ? 'high' : confidence >= 0.6 ? 'medium' : 'low'
+}
+
+export function isQuestion(tokens: readonly Token[]): boolean {
+  return tokens.slice(-3).some((token) => token.text === '?')
+}
+
+/** Longest label in front of a colon or dash, in tokens: "Stay active: walk daily". */
+const LONGEST_LABEL = 6
+
+/** Starts with a bare verb, also behind a label. */
+export function isInstruction(tokens: readonly Token[]): boolean {
+  const border = tokens.slice(0, LONGEST_LABEL).findIndex((token) => token.text === ':' || token.text === '—' || token.text === '–')
+  const start = border >= 0 && border + 1 < tokens.length ? border + 1 : 0
+  const first = tokens[start]?.text === 'please' ? tokens[start + 1] : tokens[start]
+  if (!first || !IMPERATIVES.has(first.text)) return false
+  const second = tokens[tokens.indexOf(first) + 1]
+  return second !== undefined && second.text !== 'is' && second.text !== 'are' && second.text !== 'can' && second.text !== 'may' && second.text !== ':'
+}
+
+const COPULA = new Set(['is', 'are', 'was', 'were'])
+const ARTICLE = new Set(['a', 'an', 'the', 'one', 'any'])
+const LAST_SUBJECT_WORD = 9
+
+/** "X is a ...": the copula comes early and an article follows. */
+function isDefinition(tokens: readonly Token[]): boolean {
+  const at = tokens.findIndex((token) => COPULA.has(token.text))
+  return at > 0 && at <= LAST_SUBJECT_WORD && ARTICLE.has(tokens[at + 1]?.text ?? '')
+}

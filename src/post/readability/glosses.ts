@@ -1,0 +1,48 @@
+/** Hard words a sentence explains itself: "dysphagia (trouble swallowing)", "high blood pressure (hypertension)". */
+import type { Resources, Sentence, Word } from '../types.ts'
+import { zipfOf } from './frequency.ts'
+import { tokensOf } from './tokens.ts'
+
+/** Words in front of a gloss that it may explain: "orthostatic hypotension (...)". */
+const HEAD_WORDS = 3
+const RARE_BELOW = 3.5
+const MAX_TERM_WORDS = 4
+const ABBREVIATION = /^\p{Lu}[\p{Lu}\d-]*s?$/u
+
+/** Indexes of the words of the sentence that a gloss in brackets covers, and of abbreviations in brackets. */
+export function glossedWords(sentence: Sentence, resources: Resources): Set<number> {
+  const glossed = new Set<number>()
+  const frequency = resources('frequency')
+  if (frequency === undefined) return glossed
+  const rarity = (word: Word) => Math.min(...tokensOf(word).map((token) => zipfOf(token, frequency)), Number.POSITIVE_INFINITY)
+  for (const { before, inside } of bracketsOf(sentence)) {
+    const words = inside.map((index) => sentence.words[index]!)
+    if (words.every(({ text }) => ABBREVIATION.test(text))) {
+      for (const index of inside) glossed.add(index)
+      continue
+    }
+    const head = before.slice(-HEAD_WORDS).filter((index) => rarity(sentence.words[index]!) < RARE_BELOW)
+    const rareInside = inside.filter((index) => rarity(sentence.words[index]!) < RARE_BELOW)
+    if (rareInside.length === 0) for (const index of head) glossed.add(index)
+    else if (head.length === 0 && inside.length <= MAX_TERM_WORDS) for (const index of rareInside) glossed.add(index)
+  }
+  return glossed
+}
+
+function bracketsOf({ text, textStart, words }: Sentence): { before: number[]; inside: number[] }[] {
+  const found: { before: number[]; inside: number[] }[] = []
+  let open = text.indexOf('(')
+  while (open >= 0) {
+    const close = text.indexOf(')', open)
+    if (close < 0) break
+    const before: number[] = []
+    const inside: number[] = []
+    for (const [index, word] of words.entries()) {
+      if (word.textEnd <= textStart + open) before.push(index)
+      else if (word.textStart > textStart + open && word.textEnd <= textStart + close) inside.push(index)
+    }
+    if (inside.length > 0) found.push({ before, inside })
+    open = text.indexOf('(', close)
+  }
+  return found
+}

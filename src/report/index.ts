@@ -1,0 +1,17 @@
+/** The output formats by name; each is loaded only when it is asked for. */
+import type { Reporter, ReportOptions } from './types.ts'
+
+export const FORMATS = ['stylish', 'json', 'jsonl', 'github'] as const
+export type Format = (typeof FORMATS)[number]
+
+const LOADERS: Record<Format, () => Promise<(options: ReportOptions) => Reporter>> = {
+  stylish: async () => (await import('./stylish.ts')).createStylish,
+  json: async () => (await import('./json.ts')).createJson,
+  jsonl: async () => (await import('./jsonl.ts')).createJsonLines,
+  github: async () => (await import('./github.ts')).createGithub,
+}
+
+export async function createReporter(format: Format, options: ReportOptions): Promise<Reporter> {
+  const create = await LOADERS[format]()
+  return create(options)
+}
