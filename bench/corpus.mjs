@@ -30,8 +30,14 @@ function plainName(name, index) {
 /** @returns {{folder: string, files: number, bytes: number}} */
 export function writePosts(folder, posts) {
   mkdirSync(folder, { recursive: true })
-  for (const { name, text } of posts) writeFileSync(path.join(folder, name), text)
-  return { folder, files: posts.length, bytes: posts.reduce((sum, post) => sum + post.text.length, 0) }
+  let files = 0
+  let bytes = 0
+  for (const { name, text } of posts) {
+    writeFileSync(path.join(folder, name), text)
+    files++
+    bytes += text.length
+  }
+  return { folder, files, bytes }
 }
 
 /** As many posts as asked for; a sentence of its own at the end of each keeps any two from being equal. */

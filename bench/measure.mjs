@@ -26,7 +26,11 @@ export async function runNode(args, { cwd, scratch, probe = true }) {
   const kept = Object.fromEntries(Object.entries(process.env).filter(([name]) => !LEFT_OUT.test(name)))
   const env = { ...kept, NO_COLOR: '1', ...(probe && { MEDLINT_BENCH_PROBE: probeFile }) }
   const started = performance.now()
-  const child = spawn(process.execPath, [...(probe ? ['--import', PROBE] : []), ...args], { cwd, env, stdio: ['ignore', output, output] })
+  const child = spawn(process.execPath, [...(probe ? ['--import', PROBE] : []), ...args], {
+    cwd,
+    env,
+    stdio: ['ignore', output, output],
+  })
   running.add(child)
   try {
     const status = await new Promise((resolve, reject) => {
@@ -51,5 +55,10 @@ export function median(values) {
 /** Median wall time and processor time of several runs, with the spread of the wall time (longest by shortest). */
 export function summary(runs) {
   const walls = runs.map((run) => run.wallMs)
-  return { wall: median(walls), cpu: median(runs.map((run) => run.cpuMs ?? Number.NaN)), spread: Math.max(...walls) / Math.min(...walls), runs: runs.length }
+  return {
+    wall: median(walls),
+    cpu: median(runs.map((run) => run.cpuMs ?? Number.NaN)),
+    spread: Math.max(...walls) / Math.min(...walls),
+    runs: runs.length,
+  }
 }

@@ -39,9 +39,12 @@ export async function throughput({ scratch, posts, runs, say }) {
     lints.push(await lintFolder('posts', posts.files, place))
     say(`  run ${run + 1}: bare parse ${seconds(parses.at(-1).wallMs)}, medlint ${seconds(lints.at(-1).wallMs)}`)
   }
-  if (parses.some((run) => run.status !== 0)) throw new Error(`the bare parse failed: ${readFileSync(parses.at(-1).outputFile, 'utf8')}`)
+  if (parses.some((run) => run.status !== 0))
+    throw new Error(`the bare parse failed: ${readFileSync(parses.at(-1).outputFile, 'utf8')}`)
   const [parse, medlint] = [summary(parses), summary(lints)]
-  say(`  medlint reports ${lints[0].found} messages; longest by shortest run: bare parse ${times(parse.spread)}, medlint ${times(medlint.spread)}`)
+  say(
+    `  medlint reports ${lints[0].found} messages; longest by shortest run: bare parse ${times(parse.spread)}, medlint ${times(medlint.spread)}`,
+  )
   const ratio = medlint.wall / parse.wall
   return [
     {
@@ -74,7 +77,9 @@ export async function peers({ scratch, posts, peerRuns, say, onlyPeers }) {
   }
   if (onlyPeers) return []
   const medlint = summary(lints)
-  say(`  medlint: ${seconds(medlint.wall)}, ${seconds(medlint.cpu)} of processor time, ${lints[0].found} messages (median of ${medlint.runs})`)
+  say(
+    `  medlint: ${seconds(medlint.wall)}, ${seconds(medlint.cpu)} of processor time, ${lints[0].found} messages (median of ${medlint.runs})`,
+  )
   return measured.map(({ peer, found, wall, cpu }) => ({
     part: 'peers',
     what: `time of ${peerTitle(peer)} by medlint`,
@@ -129,7 +134,9 @@ export async function memory({ scratch, say }) {
     peak[count] = { stream: median(runs.map((run) => run.peakKb)) / 1024, file: whole.peakKb / 1024 }
     rmSync(path.join(scratch, folder), { recursive: true })
     const { stream, file } = peak[count]
-    say(`  ${count} posts, ${(bytes / 1e6).toFixed(0)} MB: ${stream.toFixed(0)} MB (jsonl), ${file.toFixed(0)} MB (json, --output-file), ${seconds(runs[0].wallMs)}`)
+    say(
+      `  ${count} posts, ${(bytes / 1e6).toFixed(0)} MB: ${stream.toFixed(0)} MB (jsonl), ${file.toFixed(0)} MB (json, --output-file), ${seconds(runs[0].wallMs)}`,
+    )
   }
   const rows = [
     ['stream', '`--format jsonl`'],

@@ -58,20 +58,30 @@ if (chosen.help) {
 }
 const unknown = chosen.only.find((part) => !PART_NAMES.includes(part))
 if (unknown !== undefined) stop(`there is no part "${unknown}"; choose of ${PART_NAMES.join(', ')}`)
-if (chosen.write && (chosen.only.length > 0 || chosen['peers-alone'])) stop('--write needs all parts: leave out --only and --peers-alone')
+if (chosen.write && (chosen.only.length > 0 || chosen['peers-alone']))
+  stop('--write needs all parts: leave out --only and --peers-alone')
 if (!hasCorpus()) stop(`the corpus is needed and is not at ${CORPUS}: set MEDLINT_CORPUS to the folder with INDEX.tsv`)
 if (!isBuilt() && !chosen['peers-alone']) stop('dist/cli.js is missing: run npm run build first')
 if (!existsSync(path.join(here, 'node_modules', '.package-lock.json'))) {
   process.stderr.write('installing the other tools (bench/package-lock.json)\n')
-  execFileSync('npm', ['ci', '--prefix', here, '--ignore-scripts', '--no-audit', '--no-fund'], { stdio: 'inherit', shell: process.platform === 'win32' })
+  execFileSync('npm', ['ci', '--prefix', here, '--ignore-scripts', '--no-audit', '--no-fund'], {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
 }
 
-const parts = chosen['peers-alone'] ? ['peers'] : PART_NAMES.filter((part) => chosen.only.length === 0 || chosen.only.includes(part))
+const parts = chosen['peers-alone']
+  ? ['peers']
+  : PART_NAMES.filter((part) => chosen.only.length === 0 || chosen.only.includes(part))
 const say = (line) => process.stderr.write(`${line}\n`)
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'medlint-bench-'))
 const clear = () => rmSync(scratch, { recursive: true, force: true })
 process.once('exit', clear)
-for (const [signal, status] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+for (const [signal, status] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+  ['SIGHUP', 129],
+]) {
   process.once(signal, () => {
     stopRunning()
     process.exit(status)

@@ -4,7 +4,9 @@ import os from 'node:os'
 export const machine = () => `${os.availableParallelism()} cores, Node ${process.versions.node.split('.')[0]}`
 
 export function markdownTable(rows) {
-  const lines = rows.map(({ what, budget, measured, processor, verdict }) => `| ${[what, budget, measured, processor ?? '', verdict].join(' | ')} |`)
+  const lines = rows.map(
+    ({ what, budget, measured, processor, verdict }) => `| ${[what, budget, measured, processor ?? '', verdict].join(' | ')} |`,
+  )
   return ['| what | budget | measured | by processor time | verdict |', '|---|---|---|---|---|', ...lines].join('\n')
 }
 

@@ -2,8 +2,8 @@ import abbreviations from '../data/abbreviations.json' with { type: 'json' }
 import notAbbreviations from '../data/gene-and-symbol.json' with { type: 'json' }
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Audience, RuleContext, Suggestion } from '../src/lint/types.ts'
-import { isPlainAbbreviation } from '../src/post/abbreviations.ts'
 import { isReference, looksLikeName } from '../src/post/abbreviation-noise.ts'
+import { isPlainAbbreviation } from '../src/post/abbreviations.ts'
 import { sortedLines } from '../src/post/sorted-lines.ts'
 import type { Abbreviation, AbbreviationMention, Block, Post } from '../src/post/types.ts'
 
@@ -23,7 +23,11 @@ const NOTES_FOR_COLLEAGUES = 8
 /** What one audience knows, the next more expert one knows as well. */
 function knownTo(audience: Audience): Set<string> {
   const level = AUDIENCES.indexOf(audience)
-  return new Set(abbreviations.entries.filter((entry) => AUDIENCES.indexOf(entry.audience as Audience) <= level).flatMap((entry) => entry.known))
+  return new Set(
+    abbreviations.entries
+      .filter((entry) => AUDIENCES.indexOf(entry.audience as Audience) <= level)
+      .flatMap((entry) => entry.known),
+  )
 }
 
 export default defineRule<Options>({
@@ -40,9 +44,16 @@ export default defineRule<Options>({
     { key: 'NHS', status: 'checked' },
   ],
   messages: {
-    undefined: { text: 'Write out "{abbr}" at first use.', note: 'Readers who do not know an abbreviation stop or guess. (AMA, NHS)' },
+    undefined: {
+      text: 'Write out "{abbr}" at first use.',
+      note: 'Readers who do not know an abbreviation stop or guess. (AMA, NHS)',
+    },
     late: { text: 'Write out "{abbr}" at first use, not later.', note: 'The definition comes after readers needed it. (AMA)' },
-    again: { text: 'Remove the second definition of "{abbr}".', severity: 'info', note: 'One definition is enough; after it, use the abbreviation. (AMA)' },
+    again: {
+      text: 'Remove the second definition of "{abbr}".',
+      severity: 'info',
+      note: 'One definition is enough; after it, use the abbreviation. (AMA)',
+    },
     unused: {
       text: 'Remove "({abbr})": it is not used again.',
       severity: 'info',
@@ -113,7 +124,11 @@ function isRunningText({ zone, text, emphasis }: Block): boolean {
 /** Headings, links to other pages and reference entries name things by their full title. */
 function stays({ block }: AbbreviationMention): boolean {
   const { zone, text, links } = block
-  return zone !== 'heading' && !isReference(text) && !links.some(({ textStart, textEnd }) => textStart === 0 && textEnd === text.length)
+  return (
+    zone !== 'heading' &&
+    !isReference(text) &&
+    !links.some(({ textStart, textEnd }) => textStart === 0 && textEnd === text.length)
+  )
 }
 
 function sameWords(one: string, other: string): boolean {

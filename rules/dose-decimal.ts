@@ -48,7 +48,11 @@ export default defineRule<Options>({
     type: 'object',
     properties: {
       doseUnits: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Units that make a number a dose.' },
-      labUnits: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Units that never make a dose, such as mg/g.' },
+      labUnits: {
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+        description: 'Units that never make a dose, such as mg/g.',
+      },
     },
   },
   defaultOptions: { doseUnits: ['mg', 'mcg', 'micrograms', 'g', 'mL', 'units'], labUnits: [] },
@@ -65,7 +69,9 @@ export default defineRule<Options>({
           at: block.rangeOf(dose.numberStart, dose.textEnd),
           message: NAKED.test(dose.number) ? 'naked' : 'zero',
           data: { safe, number: written },
-          suggestions: [{ title: `Write "${safe}"`, edits: [{ ...block.rangeOf(dose.numberStart, dose.numberEnd), text: safeNumber }] }],
+          suggestions: [
+            { title: `Write "${safe}"`, edits: [{ ...block.rangeOf(dose.numberStart, dose.numberEnd), text: safeNumber }] },
+          ],
         })
       }
     }

@@ -17,11 +17,24 @@ export interface Options {
 
 /** Words that add no person to a banned one: `Content Team`, `Guest Author`. */
 const FILLERS = new Set(
-  'a an and anonymous author authors blog blogger by company content contributor contributors editorial health marketing medical our owner site the unknown user us web webmaster wellness writer writers writing'.split(' '),
+  'a an and anonymous author authors blog blogger by company content contributor contributors editorial health marketing medical our owner site the unknown user us web webmaster wellness writer writers writing'.split(
+    ' ',
+  ),
 )
 const GROUPS = new Set(['team', 'staff'])
 /** `author_credentials: MD` beside `author:` and the like. */
-const CREDENTIAL_KEYS = ['credentials', 'credential', 'title', 'role', 'bio', 'profile', 'url', 'qualifications', 'degree', 'jobTitle']
+const CREDENTIAL_KEYS = [
+  'credentials',
+  'credential',
+  'title',
+  'role',
+  'bio',
+  'profile',
+  'url',
+  'qualifications',
+  'degree',
+  'jobTitle',
+]
 
 export default defineRule<Options>({
   id: 'frontmatter-author',
@@ -38,9 +51,18 @@ export default defineRule<Options>({
     { key: 'E-E-A-T', status: 'checked' },
   ],
   messages: {
-    missing: { text: 'Name the author and a credential or profile.', note: 'Readers judge health content by who stands behind it (JAMA benchmarks: authorship).' },
-    banned: { text: 'Replace "{value}" with a person and a credential.', note: 'A group or an account cannot answer for medical content.' },
-    credential: { text: 'Add a credential or profile to the author "{value}".', note: 'A name alone does not show why the author can be trusted on health.' },
+    missing: {
+      text: 'Name the author and a credential or profile.',
+      note: 'Readers judge health content by who stands behind it (JAMA benchmarks: authorship).',
+    },
+    banned: {
+      text: 'Replace "{value}" with a person and a credential.',
+      note: 'A group or an account cannot answer for medical content.',
+    },
+    credential: {
+      text: 'Add a credential or profile to the author "{value}".',
+      note: 'A name alone does not show why the author can be trusted on health.',
+    },
   },
   schema: {
     type: 'object',
@@ -49,19 +71,34 @@ export default defineRule<Options>({
       requireCredentials: { type: 'boolean', description: 'Also ask for a credential or profile.' },
       profiles: { type: ['string', 'null'], description: 'Data file of people (YAML or JSON); whoever is in it has a profile.' },
       banned: { type: 'array', items: { type: 'string' }, description: 'Names that stand for nobody.' },
-      trustedOrganizations: { type: 'array', items: { type: 'string' }, description: 'Organisations that may sign without a person.' },
+      trustedOrganizations: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Organisations that may sign without a person.',
+      },
     },
     additionalProperties: false,
   },
-  defaultOptions: { keys: ['author', 'authors'], requireCredentials: false, profiles: null, banned: ['admin', 'staff', 'team', 'editor', 'guest'], trustedOrganizations: [] },
+  defaultOptions: {
+    keys: ['author', 'authors'],
+    requireCredentials: false,
+    profiles: null,
+    banned: ['admin', 'staff', 'team', 'editor', 'guest'],
+    trustedOrganizations: [],
+  },
   check(post, { options, report }) {
     const { frontmatter } = post
     if (!isReadable(frontmatter)) return
     const entries = findEntries(frontmatter, options.keys)
-    const people = entries.flatMap((entry) => peopleOf(frontmatter, entry)).filter(({ name }) => name !== '' && !isPlaceholder(name))
+    const people = entries
+      .flatMap((entry) => peopleOf(frontmatter, entry))
+      .filter(({ name }) => name !== '' && !isPlaceholder(name))
     if (people.length === 0) {
       const [empty] = entries
-      return report({ at: empty ? (empty.value.end > empty.value.start ? empty.value : empty.key) : frontmatter.opening, message: 'missing' })
+      return report({
+        at: empty ? (empty.value.end > empty.value.start ? empty.value : empty.key) : frontmatter.opening,
+        message: 'missing',
+      })
     }
     const trusted = new Set(options.trustedOrganizations.map((name) => name.toLowerCase()))
     const nobody = bannedNames(options.banned)
@@ -82,13 +119,17 @@ function bannedNames(banned: string[]): (name: string) => boolean {
     const plain = name.toLowerCase().trim()
     const words = plain.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
     const last = words.at(-1) ?? ''
-    return names.has(plain) || words.every((word) => names.has(word) || FILLERS.has(word)) || (GROUPS.has(last) && names.has(last))
+    return (
+      names.has(plain) || words.every((word) => names.has(word) || FILLERS.has(word)) || (GROUPS.has(last) && names.has(last))
+    )
   }
 }
 
 function hasCredentialBeside({ frontmatter }: Post, keys: string[]): boolean {
   const wanted = new Set(keys.flatMap((key) => CREDENTIAL_KEYS.map((suffix) => plainKey(key + suffix))))
-  return [...frontmatter.entries.values()].some(({ path, data }) => wanted.has(plainKey(path)) && typeof data === 'string' && data.trim() !== '')
+  return [...frontmatter.entries.values()].some(
+    ({ path, data }) => wanted.has(plainKey(path)) && typeof data === 'string' && data.trim() !== '',
+  )
 }
 
 /** Without the file of people nothing is known about them, so nothing is said. */

@@ -1,7 +1,14 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Finding, RuleContext } from '../src/lint/types.ts'
 import { addDays, compareDates, lastDay, monthsBetween } from '../src/post/dates.ts'
-import { isDraft, isReadable, NEXT_REVIEW_KEYS, PUBLISHED_KEYS, REVIEWED_KEYS, UPDATED_KEYS } from '../src/post/frontmatter-keys.ts'
+import {
+  isDraft,
+  isReadable,
+  NEXT_REVIEW_KEYS,
+  PUBLISHED_KEYS,
+  REVIEWED_KEYS,
+  UPDATED_KEYS,
+} from '../src/post/frontmatter-keys.ts'
 import { type DateGroup, isLater, latest, type PageDate, pageDates } from '../src/post/page-dates.ts'
 import type { Post } from '../src/post/types.ts'
 
@@ -40,7 +47,10 @@ export default defineRule<Options>({
     order: { text: CORRECT, note: 'A page cannot be reviewed or changed before it was published.' },
     future: { text: CORRECT, note: 'A date that has not come tells readers nothing about how current the page is.' },
     evidence: { text: CORRECT, note: 'The page was changed after this date, so it looks older than it is.' },
-    stale: { text: 'Review this page: {key} is {months} months old (limit {max}).', note: 'Health information ages; readers and quality marks expect a regular review.' },
+    stale: {
+      text: 'Review this page: {key} is {months} months old (limit {max}).',
+      note: 'Health information ages; readers and quality marks expect a regular review.',
+    },
     due: { text: 'Review this page: {key} is {date}.', note: 'The page promises a review by this day.' },
     format: { text: 'Write `{key}` as {iso}.', severity: 'info', note: 'Site generators differ in the other forms they read.' },
   },
@@ -51,12 +61,20 @@ export default defineRule<Options>({
       warnDays: { type: 'integer', minimum: 0, description: 'Days before a limit from which it is announced as a warning.' },
       keys: {
         type: 'object',
-        properties: { published: list('First publication.'), updated: list('Last change.'), reviewed: list('Last review.'), next: list('Next review.') },
+        properties: {
+          published: list('First publication.'),
+          updated: list('Last change.'),
+          reviewed: list('Last review.'),
+          next: list('Next review.'),
+        },
         additionalProperties: false,
         description: 'Frontmatter keys by meaning; a group that is left out keeps its usual names.',
       },
       evergreenKey: { type: 'string', description: 'A page with this key set to true is never stale.' },
-      useGitDates: { type: 'boolean', description: 'Count the last change in version control as an update when no later date is given.' },
+      useGitDates: {
+        type: 'boolean',
+        description: 'Count the last change in version control as an update when no later date is given.',
+      },
     },
     additionalProperties: false,
   },
@@ -82,7 +100,8 @@ export default defineRule<Options>({
     checkOrder(dates, report)
     if (!isDraft(frontmatter)) checkFuture(dates, context.settings.now, report)
     checkEvidence(post, dates, context.settings.now, report)
-    if (frontmatter.data[context.options.evergreenKey] !== true && context.settings.pageType !== 'news') checkAge(post, dates, context, report)
+    if (frontmatter.data[context.options.evergreenKey] !== true && context.settings.pageType !== 'news')
+      checkAge(post, dates, context, report)
     for (const date of dates) checkFormat(date, report)
   },
 })
@@ -97,21 +116,28 @@ function checkValue(post: Post, date: PageDate, report: Report): void {
     const problem = `"${written}" is ${reading.readings[0]} or ${reading.readings[1]}`
     const suggestions = reading.readings.map((iso) => ({ title: `Write ${iso}`, edits: [{ ...range, text: iso }] }))
     report(date, { message: 'ambiguous', data: { key, problem }, suggestions })
-  } else if (reading.kind === 'impossible') report(date, { message: 'invalid', data: { key, problem: `there is no day "${written}"` } })
+  } else if (reading.kind === 'impossible')
+    report(date, { message: 'invalid', data: { key, problem: `there is no day "${written}"` } })
   // Month names of other languages are no mistake.
   else if (reading.kind === 'unreadable' && (post.language === 'en' || !/\p{L}/u.test(written)))
     report(date, { message: 'invalid', data: { key, problem: `"${written}" is not a date` } })
 }
 
 function checkOrder(dates: PageDate[], report: Report): void {
-  const [published] = dates.filter(({ group, iso }) => group === 'published' && iso !== undefined).sort((a, b) => (a.iso! < b.iso! ? -1 : 1))
+  const [published] = dates
+    .filter(({ group, iso }) => group === 'published' && iso !== undefined)
+    .sort((a, b) => (a.iso! < b.iso! ? -1 : 1))
   for (const date of dates) {
     const { group, key, iso } = date
     if (iso === undefined || group === 'published') continue
     const reviewed = group === 'next' ? latest(dates, (each) => each === 'reviewed') : undefined
     const earlier = reviewed ?? published
     if (!earlier?.iso || compareDates(iso, earlier.iso) >= 0) continue
-    report(date, { message: 'order', data: { key, problem: `it is earlier than \`${earlier.key}\`` }, related: [{ ...earlier.range, message: `\`${earlier.key}\`` }] })
+    report(date, {
+      message: 'order',
+      data: { key, problem: `it is earlier than \`${earlier.key}\`` },
+      related: [{ ...earlier.range, message: `\`${earlier.key}\`` }],
+    })
   }
 }
 
@@ -154,5 +180,9 @@ function checkFormat(date: PageDate, report: Report): void {
   const { key, reading, range } = date
   if (reading.kind !== 'date' || reading.standard) return
   const { iso } = reading
-  report(date, { message: 'format', data: { key, iso }, suggestions: [{ title: `Write ${iso}`, edits: [{ ...range, text: iso }] }] })
+  report(date, {
+    message: 'format',
+    data: { key, iso },
+    suggestions: [{ title: `Write ${iso}`, edits: [{ ...range, text: iso }] }],
+  })
 }

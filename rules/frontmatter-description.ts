@@ -1,5 +1,13 @@
 import { defineRule } from '../src/lint/define-rule.ts'
-import { DESCRIPTION_KEYS, findEntries, isEmptyValue, isPlaceholder, isReadable, isTemplate, plainKey } from '../src/post/frontmatter-keys.ts'
+import {
+  DESCRIPTION_KEYS,
+  findEntries,
+  isEmptyValue,
+  isPlaceholder,
+  isReadable,
+  isTemplate,
+  plainKey,
+} from '../src/post/frontmatter-keys.ts'
 import type { Post, Sentence } from '../src/post/types.ts'
 
 export interface Options {
@@ -39,7 +47,12 @@ export default defineRule<Options>({
     properties: {
       min: { type: 'integer', minimum: 0, description: 'Fewest characters.' },
       max: { type: 'integer', minimum: 1, description: 'Most characters; Chinese, Japanese and Korean ones count twice.' },
-      similarity: { type: 'number', minimum: 0, maximum: 1, description: 'Share of common words from which two texts count as the same.' },
+      similarity: {
+        type: 'number',
+        minimum: 0,
+        maximum: 1,
+        description: 'Share of common words from which two texts count as the same.',
+      },
     },
     additionalProperties: false,
   },
@@ -56,12 +69,17 @@ export default defineRule<Options>({
     const data = (problem: string) => ({ min, max, problem })
     const length = lengthOf(text)
     const title = frontmatter.data['title']
-    if (typeof title === 'string' && isSame(wordsOf(text), wordsOf(title), similarity)) return report({ ...finding, data: data('this one repeats the title') })
+    if (typeof title === 'string' && isSame(wordsOf(text), wordsOf(title), similarity))
+      return report({ ...finding, data: data('this one repeats the title') })
     if (asksOnly(text)) return report({ ...finding, data: data('this one only asks questions') })
     const repeated = repeatedSentence(post, text, similarity)
     if (repeated) {
       const { start, end } = repeated
-      return report({ ...finding, data: data('this one repeats the body'), related: [{ start, end, message: 'The sentence it repeats.' }] })
+      return report({
+        ...finding,
+        data: data('this one repeats the body'),
+        related: [{ start, end, message: 'The sentence it repeats.' }],
+      })
     }
     if (length < min || length > limit) report({ ...finding, data: data(`this one has ${length}`) })
   },

@@ -2,8 +2,8 @@ import { collectionFor } from '../src/config/cms-schema.ts'
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Finding } from '../src/lint/types.ts'
 import { expectedValue, missingFields } from '../src/post/frontmatter-fields.ts'
-import { findEntries, isDraft, isEmptyValue, isReadable } from '../src/post/frontmatter-keys.ts'
 import { insertKeys } from '../src/post/frontmatter-insert.ts'
+import { findEntries, isDraft, isEmptyValue, isReadable } from '../src/post/frontmatter-keys.ts'
 import { fileNameOf, pathKeyOf } from '../src/post/page-path.ts'
 import type { FrontmatterEntry, Post, Range } from '../src/post/types.ts'
 
@@ -14,7 +14,7 @@ export interface Options {
   byTemplate: Record<string, string[]>
   /** Content-management schema; read by the host. */
   schemaFrom: string | null
-  /** Whether `path`, `slug` or `permalink` has to end with the name of the file. */
+  /** Whether `path` or `slug` has to end with the name of the file. */
   pathMatchesFile: 'off' | 'info'
   /** What becomes of reports on drafts. */
   draft: 'lower' | 'skip' | 'report'
@@ -38,22 +38,45 @@ export default defineRule<Options>({
   messages: {
     missing: { text: 'Add `{key}` to the frontmatter.', note: 'Lists, search results and feeds are built from these keys.' },
     value: { text: 'Write {expected} as the value of `{key}`.', note: 'An empty or wrong value is as good as none.' },
-    duplicate: { text: 'Remove the second `{key}` from the frontmatter.', note: 'Some site generators refuse the page, others silently take one of the two.' },
-    secondBlock: { text: 'Merge this second frontmatter block into the first.', note: 'Site generators read only one and print the other.' },
-    path: { text: 'Make `{key}` end with the name of the file: "{name}".', severity: 'info', note: 'Pages are found faster when address and file agree.' },
+    duplicate: {
+      text: 'Remove the second `{key}` from the frontmatter.',
+      note: 'Some site generators refuse the page, others silently take one of the two.',
+    },
+    secondBlock: {
+      text: 'Merge this second frontmatter block into the first.',
+      note: 'Site generators read only one and print the other.',
+    },
+    path: {
+      text: 'Make `{key}` end with the name of the file: "{name}".',
+      severity: 'info',
+      note: 'Pages are found faster when address and file agree.',
+    },
   },
   schema: {
     type: 'object',
     properties: {
       required: { type: 'array', items: { type: 'string' }, description: 'Keys every page needs; dots reach into objects.' },
-      byTemplate: { type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } }, description: 'Keys by template, in place of `required`.' },
-      schemaFrom: { type: ['string', 'null'], description: 'Decap or Netlify CMS `config.yml` whose required fields are asked for as well.' },
-      pathMatchesFile: { enum: ['off', 'info'], description: 'Whether `path`, `slug` or `permalink` has to end with the name of the file.' },
+      byTemplate: {
+        type: 'object',
+        additionalProperties: { type: 'array', items: { type: 'string' } },
+        description: 'Keys by template, in place of `required`.',
+      },
+      schemaFrom: {
+        type: ['string', 'null'],
+        description: 'Decap or Netlify CMS `config.yml` whose required fields are asked for as well.',
+      },
+      pathMatchesFile: { enum: ['off', 'info'], description: 'Whether `path` or `slug` has to end with the name of the file.' },
       draft: { enum: ['lower', 'skip', 'report'], description: 'Reports on drafts: as info, not at all, or as on other pages.' },
     },
     additionalProperties: false,
   },
-  defaultOptions: { required: ['title', 'description', 'date'], byTemplate: {}, schemaFrom: null, pathMatchesFile: 'info', draft: 'lower' },
+  defaultOptions: {
+    required: ['title', 'description', 'date'],
+    byTemplate: {},
+    schemaFrom: null,
+    pathMatchesFile: 'info',
+    draft: 'lower',
+  },
   check(post, { options, report }) {
     const { frontmatter } = post
     if (!isReadable(frontmatter)) return
@@ -65,7 +88,13 @@ export default defineRule<Options>({
     for (const { start, end, duplicateOf } of frontmatter.problems) {
       const at = { start, end }
       if (!duplicateOf) tell({ at, message: 'secondBlock' })
-      else tell({ at, message: 'duplicate', data: { key: nameAt(post, at) }, related: [{ ...duplicateOf, message: 'The first one.' }] })
+      else
+        tell({
+          at,
+          message: 'duplicate',
+          data: { key: nameAt(post, at) },
+          related: [{ ...duplicateOf, message: 'The first one.' }],
+        })
     }
     const collection = post.project.cmsSchema && collectionFor(post.project.cmsSchema, post.path, frontmatter.data)
     const required = options.byTemplate[templateOf(post)] ?? options.required

@@ -32,10 +32,19 @@ export default defineRule<Options>({
     { key: 'SCHEMA', status: 'checked' },
   ],
   messages: {
-    missing: { text: 'Add a clinical reviewer with a role.', note: 'A second, qualified person finds what an author cannot see.' },
+    missing: {
+      text: 'Add a clinical reviewer with a role.',
+      note: 'A second, qualified person finds what an author cannot see.',
+    },
     author: { text: 'Name a reviewer other than the author.', note: 'Nobody reviews their own text.' },
-    role: { text: 'Add the role or credential of the reviewer "{value}".', note: 'Readers need to know why this person can judge the content.' },
-    software: { text: 'Name a person as the reviewer instead of "{value}".', note: 'Software can check a text but cannot answer for it.' },
+    role: {
+      text: 'Add the role or credential of the reviewer "{value}".',
+      note: 'Readers need to know why this person can judge the content.',
+    },
+    software: {
+      text: 'Name a person as the reviewer instead of "{value}".',
+      note: 'Software can check a text but cannot answer for it.',
+    },
   },
   schema: {
     type: 'object',
@@ -51,18 +60,42 @@ export default defineRule<Options>({
     aliases: ['reviewedBy', 'medicalReviewer', 'reviewer'],
     requireRole: true,
     exemptTypes: ['news', 'policy', 'hub', 'logistics'],
-    software: ['AI', 'AI assistant', 'artificial intelligence', 'assistant', 'bot', 'chatbot', 'ChatGPT', 'Claude', 'Copilot', 'Gemini', 'GPT', 'Grammarly', 'Llama', 'LLM', 'medlint', 'Perplexity'],
+    software: [
+      'AI',
+      'AI assistant',
+      'artificial intelligence',
+      'assistant',
+      'bot',
+      'chatbot',
+      'ChatGPT',
+      'Claude',
+      'Copilot',
+      'Gemini',
+      'GPT',
+      'Grammarly',
+      'Llama',
+      'LLM',
+      'medlint',
+      'Perplexity',
+    ],
   },
   check(post, { options, settings, report }) {
     const { frontmatter } = post
     if (!isReadable(frontmatter) || options.exemptTypes.includes(settings.pageType)) return
     const entries = findEntries(frontmatter, [...options.aliases, 'medicallyReviewedBy', 'reviewers'])
-    const people = entries.flatMap((entry) => peopleOf(frontmatter, entry)).filter(({ name }) => name !== '' && !isPlaceholder(name))
+    const people = entries
+      .flatMap((entry) => peopleOf(frontmatter, entry))
+      .filter(({ name }) => name !== '' && !isPlaceholder(name))
     if (people.length === 0) {
       const [empty] = entries
-      return report({ at: empty ? (empty.value.end > empty.value.start ? empty.value : empty.key) : frontmatter.opening, message: 'missing' })
+      return report({
+        at: empty ? (empty.value.end > empty.value.start ? empty.value : empty.key) : frontmatter.opening,
+        message: 'missing',
+      })
     }
-    const authors = new Set(findEntries(frontmatter, AUTHOR_KEYS).flatMap((entry) => peopleOf(frontmatter, entry).map(({ name }) => bareName(name))))
+    const authors = new Set(
+      findEntries(frontmatter, AUTHOR_KEYS).flatMap((entry) => peopleOf(frontmatter, entry).map(({ name }) => bareName(name))),
+    )
     const roleBeside = hasRoleBeside(frontmatter, options.aliases)
     for (const { name, qualified, start, end } of people) {
       const at = { start, end }
@@ -88,6 +121,8 @@ function isSoftware(name: string, software: string[]): boolean {
     if (plain === known) return true
     if (!plain.startsWith(known)) return false
     const rest = plain.slice(known.length).trim()
-    return /^(?:v?\d\S*|ai|assistant|bot|review(?:er)?|pro|ultra|sonnet|opus|haiku|flash|anthropic|openai|google|microsoft)\b/.test(rest)
+    return /^(?:v?\d\S*|ai|assistant|bot|review(?:er)?|pro|ultra|sonnet|opus|haiku|flash|anthropic|openai|google|microsoft)\b/.test(
+      rest,
+    )
   })
 }

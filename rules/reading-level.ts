@@ -1,7 +1,7 @@
 import familiarWords from '../data/familiar-health-words.json' with { type: 'json' }
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Related } from '../src/lint/types.ts'
-import { countedWords, isScored, measureReadability, sentenceDifficulty } from '../src/post/readability/index.ts'
+import { countedWords, measureReadability, scoredSentences, sentenceDifficulty, wordSet } from '../src/post/readability/index.ts'
 import { type Formula, marginOf } from '../src/post/readability/margin.ts'
 import type { Post, Range, Readability, Section, Sentence } from '../src/post/types.ts'
 
@@ -45,14 +45,18 @@ export default defineRule<Options>({
       maxGrade: { type: 'number', minimum: 1, description: 'Highest grade; for "difficulty" a value from 1 to 6.' },
       minSentences: { type: 'integer', minimum: 1, description: 'Fewer full sentences are not scored; sections need at most 5.' },
       bySection: { type: 'boolean', description: 'Report hard sections at their headings too.' },
-      glossary: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Words your readers know: two syllables each.' },
+      glossary: {
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+        description: 'Words your readers know: two syllables each.',
+      },
     },
   },
   defaultOptions: { formula: 'flesch-kincaid', maxGrade: 12, minSentences: 10, bySection: false, glossary: [] },
   check(post, { options, report }) {
     const { minSentences, bySection } = options
-    const easy = easyWords(options.glossary)
-    const scored = post.sentences.filter(isScored)
+    const easy = wordSet([...familiarWords.entries.conditions, ...options.glossary, post.title])
+    const scored = scoredSentences(post.sentences, post.resources)
     const judge = (sentences: readonly Sentence[], at: Range) => {
       const readability = measureReadability(sentences, post.resources, easy)
       const grade = gradeOf(readability, options.formula)
@@ -71,10 +75,6 @@ export default defineRule<Options>({
     }
   },
 })
-
-function easyWords(glossary: readonly string[]): ReadonlySet<string> {
-  return new Set([...familiarWords.entries.conditions, ...glossary.flatMap((entry) => entry.toLowerCase().split(/\s+/))])
-}
 
 function targetOf({ formula, maxGrade }: Options): number {
   return formula === 'difficulty' && maxGrade > DIFFICULTY_END ? DIFFICULTY_TARGET : maxGrade
@@ -101,7 +101,7 @@ function noteFor({ grade }: Readability, formula: Formula): string {
 function hardestOf(sentences: readonly Sentence[], resources: Post['resources']): Related[] {
   const ranked = sentences.map((sentence) => ({
     sentence,
-    words: countedWords(sentence),
+    words: countedWords(sentence, resources),
     difficulty: sentenceDifficulty(sentence, resources)?.difficulty ?? 0,
   }))
   ranked.sort((a, b) => b.difficulty - a.difficulty || b.words - a.words || a.sentence.start - b.sentence.start)

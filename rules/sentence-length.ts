@@ -7,10 +7,12 @@ interface Options {
 }
 
 const ZONES = new Set(['paragraph', 'list-item', 'table-cell', 'footnote'])
-/** Line breaks, bullets and run-in numbers: "(1) ...; (b) ...; 3) ...; iv. ...". */
-const LIST_MARKER = /\n|[•▪◦·]|(?<![^\s([;,:])(?:\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})\))(?=\s)/g
+/** Line breaks, bullets, run-in numbers "(1) ...; b) ...", and the entries of a key: "MD: mean difference; SD: ...". */
+const LIST_MARKER = /\n|[•▪◦·]|(?<![^\s([;,:])(?:\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4})\))(?=\s)|[;,]\s(?=[A-Za-z–-]{1,10}:\s)/g
 const ABBREVIATION_IN_BRACKETS = /[([](?:[A-Z][A-Za-z0-9]*(?:[-/&][A-Za-z0-9]+)*s?)[)\]]/g
 const TWO_CAPITALS = /[A-Z].*[A-Z0-9]/
+/** Figures of a result in brackets, for those who look for them. */
+const STATISTICS_IN_BRACKETS = /\([^()]*(?:\bCI\b|\b[Pp]\s?[=<>])[^()]*\)/g
 
 export default defineRule<Options>({
   id: 'sentence-length',
@@ -37,14 +39,14 @@ export default defineRule<Options>({
   },
 })
 
-/** Words of the longest item between list markers, without quotations and abbreviations in brackets. */
+/** Words of the longest item between list markers, without quotations, and abbreviations and statistics in brackets. */
 function longestItem(sentence: Sentence): number {
   const { text, textStart, block } = sentence
+  const abbreviations = [...text.matchAll(ABBREVIATION_IN_BRACKETS)].filter(({ 0: match }) => TWO_CAPITALS.test(match))
+  const brackets = [...abbreviations, ...text.matchAll(STATISTICS_IN_BRACKETS)]
   const left = [
     ...quotationsOf(block),
-    ...[...text.matchAll(ABBREVIATION_IN_BRACKETS)]
-      .filter(({ 0: match }) => TWO_CAPITALS.test(match))
-      .map(({ 0: match, index }) => ({ textStart: textStart + index, textEnd: textStart + index + match.length })),
+    ...brackets.map(({ 0: match, index }) => ({ textStart: textStart + index, textEnd: textStart + index + match.length })),
   ]
   const breaks = [...text.matchAll(LIST_MARKER)].map(({ 0: match, index }) => textStart + index + match.length)
   const isLeftOut = (word: Word) => left.some((range) => range.textStart <= word.textStart && word.textEnd <= range.textEnd)

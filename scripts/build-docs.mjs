@@ -16,7 +16,8 @@ const families = {
   consistency: 'Consistency',
 }
 const columns = ['recommended', 'strict', 'patient', 'clinician', 'regenerative-medicine', 'supplements']
-const levelOf = (setting) => (setting === undefined ? '–' : Array.isArray(setting) ? setting[0] : typeof setting === 'string' ? setting : 'warn')
+const levelOf = (setting) =>
+  setting === undefined ? '–' : Array.isArray(setting) ? setting[0] : typeof setting === 'string' ? setting : 'warn'
 
 let page = `# Rules
 

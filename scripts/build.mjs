@@ -9,7 +9,16 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const inRoot = (...parts) => path.join(root, ...parts)
 const packageJson = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
 const define = { MEDLINT_VERSION: JSON.stringify(packageJson.version) }
-const common = { bundle: true, format: 'esm', platform: 'node', target: 'node20.19', define, legalComments: 'none', logLevel: 'warning', absWorkingDir: root }
+const common = {
+  bundle: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  define,
+  legalComments: 'none',
+  logLevel: 'warning',
+  absWorkingDir: root,
+}
 
 const names = (folder) =>
   readdirSync(inRoot(folder))
@@ -39,11 +48,29 @@ async function buildCode(out) {
     retext: 'src/retext.ts',
   }
   const outdir = path.join(out, '')
-  await build({ ...common, entryPoints, outdir, splitting: true, chunkNames: 'chunks/[name]-[hash]', packages: 'external', plugins: [withHost] })
+  await build({
+    ...common,
+    entryPoints,
+    outdir,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    packages: 'external',
+    plugins: [withHost],
+  })
   const cli = { main: 'src/cli/main.ts' }
   const external = ['satteri']
-  const banner = { js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);" }
-  await build({ ...common, entryPoints: cli, outdir: path.join(out, 'cli'), splitting: true, external, banner, minifySyntax: true })
+  const banner = {
+    js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
+  }
+  await build({
+    ...common,
+    entryPoints: cli,
+    outdir: path.join(out, 'cli'),
+    splitting: true,
+    external,
+    banner,
+    minifySyntax: true,
+  })
   writeFileSync(path.join(out, 'cli.js'), "#!/usr/bin/env node\nimport './cli/main.js'\n")
   chmodSync(path.join(out, 'cli.js'), 0o755)
 }
@@ -65,10 +92,14 @@ mkdirSync(next, { recursive: true })
 await Promise.all([buildCode(next), buildData(path.join(next, 'data'))])
 cpSync(inRoot('schema'), path.join(next, 'schema'), { recursive: true })
 if (!process.argv.includes('--no-types')) {
-  execFileSync(process.execPath, [inRoot('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', path.join(next, 'types')], {
-    cwd: root,
-    stdio: 'inherit',
-  })
+  execFileSync(
+    process.execPath,
+    [inRoot('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', path.join(next, 'types')],
+    {
+      cwd: root,
+      stdio: 'inherit',
+    },
+  )
 }
 const old = inRoot('dist.old')
 rmSync(old, { recursive: true, force: true })

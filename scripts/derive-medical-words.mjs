@@ -56,7 +56,8 @@ for (const entry of json('vocabulary/fda_drugnames.json')) collect(drugs, entry.
 /** Lists hold misspellings too ("angiogensis"): a rare word one edit from a much more frequent one is left out. */
 function suspect(word, count) {
   for (const other of neighbours(word)) {
-    if (everyday.has(other) && (common.get(other) ?? 0) > 50 && word.length > 4) return count < 4 || (common.get(other) ?? 0) > 5000
+    if (everyday.has(other) && (common.get(other) ?? 0) > 50 && word.length > 4)
+      return count < 4 || (common.get(other) ?? 0) > 5000
     if ((terms.get(other) ?? 0) >= 5 * count && other !== `${word}s`) return count < 4
   }
   return false

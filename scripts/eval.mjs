@@ -10,10 +10,13 @@ import { build } from 'esbuild'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const shared = process.env.MEDLINT_SHARED ?? path.join(root, '../shared')
 if (!existsSync(path.join(shared, 'data')) || !existsSync(path.join(shared, 'corpus'))) {
-  console.error(`The labelled data and the corpus are needed: no ${shared}/data or ${shared}/corpus. Set MEDLINT_SHARED to the folder that holds both.`)
+  console.error(
+    `The labelled data and the corpus are needed: no ${shared}/data or ${shared}/corpus. Set MEDLINT_SHARED to the folder that holds both.`,
+  )
   process.exit(2)
 }
 process.env.MEDLINT_SHARED = shared
+process.env.MEDLINT_ROOT = root
 
 const order = ['sentences', 'claims', 'references', 'readability', 'spelling', 'corpus', 'parsers']
 const available = readdirSync(path.join(root, 'scripts/eval')).map((name) => name.replace(/\.ts$/, ''))
@@ -32,7 +35,15 @@ try {
   for (const name of sections) {
     const outfile = path.join(folder, `${name}.mjs`)
     const entryPoints = [path.join(root, `scripts/eval/${name}.ts`)]
-    await build({ entryPoints, bundle: true, platform: 'node', format: 'esm', packages: 'external', outfile, logLevel: 'warning' })
+    await build({
+      entryPoints,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      packages: 'external',
+      outfile,
+      logLevel: 'warning',
+    })
     const { title, evaluate } = await import(pathToFileURL(outfile).href)
     const started = performance.now()
     const text = `## ${title}\n\n${await evaluate()}\n`

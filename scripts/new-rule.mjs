@@ -11,7 +11,8 @@ function fail(text) {
   process.exit(2)
 }
 
-if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id)) fail('Name the rule in kebab-case, for example: npm run new-rule quotation-attribution')
+if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(id))
+  fail('Name the rule in kebab-case, for example: npm run new-rule quotation-attribution')
 if (existsSync(place(`rules/${id}.ts`))) fail(`rules/${id}.ts exists already.`)
 
 const camel = (name) => name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase())
@@ -108,7 +109,10 @@ What it cannot see.
 
 for (const [path, text] of Object.entries(files)) writeFileSync(place(path), text)
 
-const ids = readdirSync(place('rules')).filter((file) => file.endsWith('.ts') && file !== 'index.ts').map((file) => file.slice(0, -3)).sort()
+const ids = readdirSync(place('rules'))
+  .filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+  .map((file) => file.slice(0, -3))
+  .sort()
 const index = readFileSync(place('rules/index.ts'), 'utf8')
 const imports = ids.map((each) => `import ${camel(each)} from './${each}.ts'`).join('\n')
 const list = ids.map((each) => `  ${camel(each)},`).join('\n')

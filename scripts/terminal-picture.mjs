@@ -9,8 +9,18 @@ const [out, , command, ...args] = process.argv.slice(2)
 const title = ['medlint', ...args.slice(1)].join(' ')
 const { stdout } = spawnSync(command, args, { encoding: 'utf8', env: { ...process.env, FORCE_COLOR: '1', COLUMNS: '80' } })
 
-const COLOURS = { 30: '#7f8c98', 31: '#ff6b68', 32: '#7fd88f', 33: '#f0c674', 34: '#7aa6ff', 35: '#d7a2f0', 36: '#6fd3d3', 90: '#7f8c98', 39: '#dfe4ea' }
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const COLOURS = {
+  30: '#7f8c98',
+  31: '#ff6b68',
+  32: '#7fd88f',
+  33: '#f0c674',
+  34: '#7aa6ff',
+  35: '#d7a2f0',
+  36: '#6fd3d3',
+  90: '#7f8c98',
+  39: '#dfe4ea',
+}
+const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 function spans(line) {
   let colour = COLOURS[39]
@@ -20,7 +30,7 @@ function spans(line) {
   for (const part of line.split(/(\x1b\[[\d;]*m)/)) {
     const codes = /^\x1b\[([\d;]*)m$/.exec(part)
     if (!codes) {
-      if (part) result += `<tspan x="${20 + column * 8.43}" fill="${colour}"${style}>${escape(part)}</tspan>`
+      if (part) result += `<tspan x="${20 + column * 8.43}" fill="${colour}"${style}>${escapeHtml(part)}</tspan>`
       column += [...part].length
       continue
     }

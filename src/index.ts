@@ -5,8 +5,8 @@ import { nodeResources } from './cli/resources.ts'
 import { createPost as createPostWith, type PostOptions } from './post/post.ts'
 import type { Parse, Post } from './post/types.ts'
 
-export * from './core.ts'
 export { today } from './cli/today.ts'
+export * from './core.ts'
 
 /** Markdown or MDX to mdast: satteri, or micromark where it has no binary. */
 export const parse: Parse = await loadParser()

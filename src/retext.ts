@@ -3,7 +3,7 @@
  * references, escapes, in block quotes), and tables are read.
  */
 import type { Root as MarkdownRoot } from 'mdast'
-import type { Paragraph, Root, Sentence as SentenceNode, SentenceContent, Word as WordNode } from 'nlcst'
+import type { Paragraph, Root, SentenceContent, Sentence as SentenceNode, Word as WordNode } from 'nlcst'
 import { type PluggableList, type Processor, unified } from 'unified'
 import type { VFile } from 'vfile'
 import './cli/register-host.ts'
@@ -58,7 +58,10 @@ function toWord(block: Block, start: number, end: number, lines: Lines): WordNod
   return { type: 'WordNode', children: [{ type: 'TextNode', value: block.text.slice(start, end), position }], position }
 }
 
-const PIECE = new RegExp(`\\s+|[${CITATION_MARK}${OPAQUE_MARK}]+|[\\p{P}\\p{S}]|[^\\s${CITATION_MARK}${OPAQUE_MARK}\\p{P}\\p{S}]+`, 'gu')
+const PIECE = new RegExp(
+  `\\s+|[${CITATION_MARK}${OPAQUE_MARK}]+|[\\p{P}\\p{S}]|[^\\s${CITATION_MARK}${OPAQUE_MARK}\\p{P}\\p{S}]+`,
+  'gu',
+)
 
 /** White space, punctuation, symbols; citations, code and URLs as source nodes, which retext plugins leave alone. */
 function between({ block }: Sentence, start: number, end: number, lines: Lines): SentenceContent[] {

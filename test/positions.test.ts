@@ -19,7 +19,9 @@ import type { Parse } from '../src/post/types.ts'
 
 const parse = await loadParser()
 const folder = fileURLToPath(new URL('../fixtures', import.meta.url))
-const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.mdx?$/.test(name)).sort()
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.mdx?$/.test(name))
+  .sort()
 
 /** Every rule at its most talkative. */
 const everything: Record<string, ResolvedRule> = Object.fromEntries(
@@ -37,7 +39,8 @@ function expectExact(text: string, messages: readonly Message[]) {
     expect(text.slice(message.start, message.end)).toBe(message.actual)
     expect(message.rule).not.toBe('medlint/internal')
     expect(lines[message.line - 1]!.slice(message.column - 1)).toContain(message.actual.split(/\r\n|\r|\n/)[0]!)
-    for (const related of message.related) expect(related.start >= 0 && related.start <= related.end && related.end <= text.length).toBe(true)
+    for (const related of message.related)
+      expect(related.start >= 0 && related.start <= related.end && related.end <= text.length).toBe(true)
     for (const edit of [message.fix?.edits ?? [], ...message.suggestions.map((each) => each.edits)].flat()) {
       expect(edit.start >= 0 && edit.start <= edit.end && edit.end <= text.length).toBe(true)
     }
@@ -45,7 +48,8 @@ function expectExact(text: string, messages: readonly Message[]) {
   }
 }
 
-const essence = (messages: readonly Message[]) => messages.map(({ rule, messageId, actual }) => `${rule} ${messageId} ${actual.replaceAll(/\s+/g, ' ')}`)
+const essence = (messages: readonly Message[]) =>
+  messages.map(({ rule, messageId, actual }) => `${rule} ${messageId} ${actual.replaceAll(/\s+/g, ' ')}`)
 
 describe.each(files)('%s', (name) => {
   const text = readFileSync(`${folder}/${name}`, 'utf8')
@@ -85,9 +89,43 @@ describe.each(files)('%s', (name) => {
 
 describe('broken input', () => {
   const pieces = fc.constantFrom(
-    '---\n', 'title: a\n', '\n', '# H\n', '> ', '- ', '1. ', '| a | b |\n|---|---|\n', '```\n', '&amp;', '&lt', '\\', '**', '_', '[1]', '[^1]', '[^1]: n\n',
-    '<!--', '-->', '<sup>1</sup>', '{{<', '{', 'Research shows that zinc cures colds. ', 'Take 2.0 mg. ', '\0', '\uD83D', '💊', '\r', '\r\n', '\t', '   ',
-    '## References\n\n', '1. Park S. Sleep. Chest. 2018;7:1-2. doi:10.5555/a.1.\n', 'GORD is common. ', 'https://doi.org/10.5555/x(1) ', '+++\n', '{"a": 1}\n',
+    '---\n',
+    'title: a\n',
+    '\n',
+    '# H\n',
+    '> ',
+    '- ',
+    '1. ',
+    '| a | b |\n|---|---|\n',
+    '```\n',
+    '&amp;',
+    '&lt',
+    '\\',
+    '**',
+    '_',
+    '[1]',
+    '[^1]',
+    '[^1]: n\n',
+    '<!--',
+    '-->',
+    '<sup>1</sup>',
+    '{{<',
+    '{',
+    'Research shows that zinc cures colds. ',
+    'Take 2.0 mg. ',
+    '\0',
+    '\uD83D',
+    '💊',
+    '\r',
+    '\r\n',
+    '\t',
+    '   ',
+    '## References\n\n',
+    '1. Park S. Sleep. Chest. 2018;7:1-2. doi:10.5555/a.1.\n',
+    'GORD is common. ',
+    'https://doi.org/10.5555/x(1) ',
+    '+++\n',
+    '{"a": 1}\n',
   )
   it('never crashes and never reports a range that is not there', () => {
     fc.assert(

@@ -35,7 +35,9 @@ describe('the core', () => {
     const { readFileSync } = await import('node:fs')
     for (const path of own.filter((each) => each.endsWith('.ts'))) {
       const code = readFileSync(`${root}/${path}`, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
-      const found = code.match(/\b(?:process\.(?!stdout)|Buffer\b|document\.|window\.|Date\.now|new Date\(\)|Math\.random|eval\(|new Function)/g)
+      const found = code.match(
+        /\b(?:process\.(?!stdout)|Buffer\b|document\.|window\.|Date\.now|new Date\(\)|Math\.random|eval\(|new Function)/g,
+      )
       expect(found ?? [], path).toEqual([])
     }
   })

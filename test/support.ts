@@ -48,7 +48,9 @@ export function lint(rule: Rule<any>, markdown: string, setup: Setup = {}): Mess
   const config = configFor(rule, setup)
   const subject = post(markdown, setup)
   if (setup.pageType) subject.frontmatter.data['templateKey'] = 'page-under-test'
-  return lintPost(subject, config).messages.filter((message) => message.rule === rule.meta.id || message.rule === 'medlint/internal')
+  return lintPost(subject, config).messages.filter(
+    (message) => message.rule === rule.meta.id || message.rule === 'medlint/internal',
+  )
 }
 
 /** Splits marked text into plain text and the marked ranges. */
@@ -85,5 +87,7 @@ export function expectSilent(rule: Rule<any>, markdown: string, setup: Setup = {
 
 export function ruleIds(): string[] {
   const folder = fileURLToPath(new URL('../rules', import.meta.url))
-  return readdirSync(folder).filter((name) => name.endsWith('.ts') && name !== 'index.ts').map((name) => name.slice(0, -3))
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+    .map((name) => name.slice(0, -3))
 }

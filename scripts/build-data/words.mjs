@@ -13,7 +13,10 @@ const resolve = createRequire(import.meta.url).resolve
 export async function dictionaryWords() {
   const [us, gb] = ['dictionary-en', 'dictionary-en-gb'].map((name) => {
     const folder = new URL('.', pathToFileURL(resolve(name)))
-    return expandDictionary(readFileSync(new URL('index.aff', folder), 'utf8'), readFileSync(new URL('index.dic', folder), 'utf8'))
+    return expandDictionary(
+      readFileSync(new URL('index.aff', folder), 'utf8'),
+      readFileSync(new URL('index.dic', folder), 'utf8'),
+    )
   })
   return { us, gb }
 }
@@ -28,7 +31,11 @@ export function readWordList(text) {
       const [word, flag = 'm'] = line.trim().split(' ')
       return [{ word, flag }]
     }
-    return line.trim().split(/\s+/).flatMap(expandShorthand).map((word) => ({ word, flag: section }))
+    return line
+      .trim()
+      .split(/\s+/)
+      .flatMap(expandShorthand)
+      .map((word) => ({ word, flag: section }))
   })
 }
 

@@ -15,7 +15,10 @@ export const title = 'Messages over the corpus'
 const NOW = '2026-11-24'
 
 function presetConfig(name: string): ResolvedConfig {
-  const entries = Object.entries(presets[name]!.rules).map(([id, setting]) => [id, { ...resolveSetting(rules[id]!, setting), overridden: false }])
+  const entries = Object.entries(presets[name]!.rules).map(([id, setting]) => [
+    id,
+    { ...resolveSetting(rules[id]!, setting), overridden: false },
+  ])
   return { ...defaultConfig(Object.fromEntries(entries), NOW), knownRules: new Set(Object.keys(rules)) }
 }
 
@@ -56,10 +59,12 @@ export async function evaluate(): Promise<string> {
     }
   }
   const medical = files.filter((file) => file.medical && file.language === 'en').length
-  const rows = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(
-    ([id, { messages, files: inFiles }]) =>
-      `| \`${id}\` | ${messages} | ${((messages / words) * 1000).toFixed(2)} | ${((inFiles / medical) * 100).toFixed(0)} % |`,
-  )
+  const rows = [...counts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([id, { messages, files: inFiles }]) =>
+        `| \`${id}\` | ${messages} | ${((messages / words) * 1000).toFixed(2)} | ${((inFiles / medical) * 100).toFixed(0)} % |`,
+    )
   return `${files.length} files, preset \`recommended\`: ${crashed} crashes of rules, ${wrong} messages whose range is not what they show, ${duplicates} duplicate messages, ${different} files with another result on a second run, ${foreignProse} messages of English prose rules on text that is not English.
 
 Of these, ${medical} files (${words} words) are English and medical:

@@ -16,10 +16,16 @@ export async function evaluate(): Promise<string> {
   const native = await loadParser()
   process.env['MEDLINT_PARSER'] = 'micromark'
   const portable = await loadParser()
-  const settings = Object.entries(presets['strict']!.rules).map(([id, setting]) => [id, { ...resolveSetting(rules[id]!, setting), overridden: false }])
+  const settings = Object.entries(presets['strict']!.rules).map(([id, setting]) => [
+    id,
+    { ...resolveSetting(rules[id]!, setting), overridden: false },
+  ])
   const config = defaultConfig(Object.fromEntries(settings), '2026-11-24')
   const run = (parse: Parse, { path, text }: CorpusFile) => {
-    const { messages } = lint(createPost(text, { parse, path, resources: nodeResources }), { ...config, content: isPublication(path) })
+    const { messages } = lint(createPost(text, { parse, path, resources: nodeResources }), {
+      ...config,
+      content: isPublication(path),
+    })
     return new Set(messages.map(({ rule, messageId, start, end, message }) => `${rule} ${messageId} ${start}-${end} ${message}`))
   }
   const files = readCorpus()

@@ -73,10 +73,18 @@ function sentenceRatings() {
   const sources = [...new Set(items.map(({ source }) => source))]
   const correlation = (name: (typeof names)[number], list: typeof items) => {
     const scored = list.filter(({ scores }) => scores[name] !== undefined)
-    return pearson(scored.map(({ scores }) => scores[name]!), scored.map(({ rating }) => rating))
+    return pearson(
+      scored.map(({ scores }) => scores[name]!),
+      scored.map(({ rating }) => rating),
+    )
   }
   const scores = names.map((name) => {
-    const each = sources.map((source) => correlation(name, items.filter((item) => item.source === source)))
+    const each = sources.map((source) =>
+      correlation(
+        name,
+        items.filter((item) => item.source === source),
+      ),
+    )
     return { name, pooled: correlation(name, items), perSource: each.reduce((sum, value) => sum + value, 0) / each.length }
   })
   return { count: items.length, scores }
@@ -110,7 +118,9 @@ function oneStopPairs() {
   for (const name of readdirSync(path.join(folder(), 'onestop'))) {
     if (!name.endsWith('.csv')) continue
     const rows = readCsv(read(`onestop/${name}`).replace(/^\uFEFF/, '')).slice(1)
-    const [easy, middle, hard] = [0, 1, 2].map((column) => rows.map((cells) => (cells[column] ?? '').replace(/\s+/g, ' ')).join('\n'))
+    const [easy, middle, hard] = [0, 1, 2].map((column) =>
+      rows.map((cells) => (cells[column] ?? '').replace(/\s+/g, ' ')).join('\n'),
+    )
     pairs.push([hard!, middle!], [middle!, easy!], [hard!, easy!])
   }
   return orderPairs(pairs)
@@ -129,10 +139,18 @@ function syllableAccuracy() {
     ['medical words of five letters and more', rows.filter(({ word, medical }) => medical && word.length >= 5)],
   ]
   return groups.map(([name, list]) => {
-    const right = (count: (word: string) => number) => list.filter(({ word, counts }) => counts.includes(count(word))).length / list.length
+    const right = (count: (word: string) => number) =>
+      list.filter(({ word, counts }) => counts.includes(count(word))).length / list.length
     const long = (count: (word: string) => number) =>
       list.filter(({ word, counts }) => counts.some((each) => each >= 3 === count(word) >= 3)).length / list.length
-    return { name, count: list.length, own: right(countSyllables), other: right(syllable), ownLong: long(countSyllables), otherLong: long(syllable) }
+    return {
+      name,
+      count: list.length,
+      own: right(countSyllables),
+      other: right(syllable),
+      ownLong: long(countSyllables),
+      otherLong: long(syllable),
+    }
   })
 }
 

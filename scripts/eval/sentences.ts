@@ -7,7 +7,7 @@ import { loadParser } from '../../src/cli/parse.ts'
 import { createPost } from '../../src/post/post.ts'
 import { splitSentences } from '../../src/post/sentence-splitter.ts'
 import { type Block, CITATION_MARK, type Parse, type Post } from '../../src/post/types.ts'
-import { SHARED } from './read-corpus.ts'
+import { ROOT, SHARED } from './read-corpus.ts'
 
 export const title = 'Sentences'
 
@@ -63,7 +63,7 @@ const parts: Record<string, (label: LabelledBlock) => boolean> = {
 }
 
 export async function evaluateSentences() {
-  const labels = path.join(SHARED, '../main/bench/labels/sentences.json')
+  const labels = path.join(ROOT, 'bench/labels/sentences.json')
   const { blocks } = JSON.parse(readFileSync(labels, 'utf8')) as { blocks: LabelledBlock[] }
   const parse = await loadParser()
   const { samples, unmatched } = findSamples(blocks, parse)

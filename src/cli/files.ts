@@ -103,7 +103,12 @@ function hasEnding(name: string, { extensions }: FileOptions): boolean {
 }
 
 function isFolder(absolute: string): boolean {
-  return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
+  try {
+    return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch {
+    // A link in a circle, no permission: reading it will say so.
+    return false
+  }
 }
 
 function withSlashes(name: string): string {

@@ -42,9 +42,9 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   async function report(outcome: Outcome): Promise<void> {
     const { path: name, messages, suppressed, output: fixedText, fixed, silent } = outcome
     if (outcome.broken) broken = true
-    totals.addFile(messages, suppressed.length, fixed, silent)
     stats?.addMessages(messages)
     const shown = given.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
+    totals.addFile(messages, shown.length, suppressed.length, fixed, silent)
     const entry: FileReport = {
       path: name,
       messages: shown,
@@ -100,7 +100,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   await output.write(reporter.end(given.format === 'jsonl' ? summary : counted))
   await output.end()
   stepSummary?.end()
-  if (!given.quiet) process.stderr.write(summaryText(summary))
+  if (!given.quiet) process.stderr.write(summaryText(summary, given.format === 'stylish' && given.outputFile === undefined))
   if (stats) process.stderr.write(stats.text(summary.data))
   const tooMany = summary.warnings > given.maxWarnings
   if (tooMany)

@@ -6,8 +6,8 @@ import type { RunSummary } from '../report/types.ts'
 import { version } from './version.ts'
 
 export interface Totals {
-  /** Messages as found, before `--quiet` leaves any out. */
-  addFile(messages: readonly Message[], suppressed: number, fixed: number, silent: LintResult['silent']): void
+  /** `messages` as found; `shown` are those that `--quiet` leaves. */
+  addFile(messages: readonly Message[], shown: number, suppressed: number, fixed: number, silent: LintResult['silent']): void
   summary(now: string, skipped: number): RunSummary
 }
 
@@ -15,9 +15,9 @@ export function createTotals(): Totals {
   const counts = { files: 0, errors: 0, warnings: 0, infos: 0, suppressed: 0, fixed: 0, fixable: 0, filesWithMessages: 0 }
   const silentRules = new Map<string, { rule: string; reason: string; files: number }>()
   return {
-    addFile(messages, suppressed, fixed, silent) {
+    addFile(messages, shown, suppressed, fixed, silent) {
       counts.files++
-      if (messages.length > 0) counts.filesWithMessages++
+      if (shown > 0) counts.filesWithMessages++
       counts.suppressed += suppressed
       counts.fixed += fixed
       for (const { severity, fix } of messages) {

@@ -1,5 +1,5 @@
 import type { RuleDefinition, RuleMeta } from './types.ts'
-import { type UnifiedPlugin, toUnifiedPlugin } from './unified-plugin.ts'
+import { toUnifiedPlugin, type UnifiedPlugin } from './unified-plugin.ts'
 
 /** A rule: a unified plugin that carries its definition, so one export serves the linter and a `.remarkrc`. */
 export interface Rule<Options extends object = object> extends UnifiedPlugin {

@@ -63,7 +63,8 @@ function accepted(suppression: Suppression, config: ResolvedConfig, report: (s: 
   const { at, reason, until, rules } = suppression
   const { missingReason, requireUntil } = config.directives
   if (reason === undefined) report(missingReason, at, `Add a reason: medlint ignore ${rules[0] ?? 'rule-id'} reason="...".`)
-  else if (reason.trim().length < MINIMUM_REASON) report(missingReason, at, `Give a reason of at least ${MINIMUM_REASON} characters.`)
+  else if (reason.trim().length < MINIMUM_REASON)
+    report(missingReason, at, `Give a reason of at least ${MINIMUM_REASON} characters.`)
   if (until === undefined) {
     if (requireUntil) report('error', at, 'Add until="YYYY-MM-DD" to this suppression.')
     return true
@@ -83,7 +84,11 @@ function accepted(suppression: Suppression, config: ResolvedConfig, report: (s: 
 }
 
 function isDate(text: string): boolean {
-  return DATE.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  return (
+    DATE.test(text) &&
+    !Number.isNaN(Date.parse(`${text}T00:00:00Z`)) &&
+    new Date(`${text}T00:00:00Z`).toISOString().startsWith(text)
+  )
 }
 
 function monthsAfter(date: string, months: number): string {
@@ -137,7 +142,8 @@ function parseDirective(text: string, known: ReadonlySet<string>): Directive | s
   if (foreign && !rules.some((rule) => known.has(rule))) return undefined
   const odd = rules.find((rule) => !RULE_ID.test(rule))
   if (odd !== undefined) return `Name rule ids only, then reason="...": "${odd}" is not one.`
-  if (rules.length === 0) return 'Name the rules this comment is about, for example "medlint ignore unsupported-claim reason=...".'
+  if (rules.length === 0)
+    return 'Name the rules this comment is about, for example "medlint ignore unsupported-claim reason=...".'
   return { verb: verb[1] as Directive['verb'], rules, reason, until }
 }
 
@@ -165,7 +171,12 @@ function suppressionOf(directive: Directive, rules: string[], comment: BodyComme
   return { ...base, from: next.start, to: next.end }
 }
 
-function enable(open: Suppression[], rules: string[], comment: BodyComment, report: (s: Severity, r: Range, t: string) => void): void {
+function enable(
+  open: Suppression[],
+  rules: string[],
+  comment: BodyComment,
+  report: (s: Severity, r: Range, t: string) => void,
+): void {
   for (const rule of rules) {
     const disabled = open.findLast((each) => each.by === 'comment' && each.to > comment.start && each.rules.includes(rule))
     if (!disabled) {
@@ -195,7 +206,14 @@ function fromFrontmatter(post: Post, config: ResolvedConfig, report: (s: Severit
       const rules = knownOf([rule], place, config, report)
       const details = isObject(value) ? value : { reason: value }
       if (rules.length > 0) {
-        suppressions.push({ ...whole, at: place, rules, reason: textOf(details['reason']), until: textOf(details['until']), used: new Set() })
+        suppressions.push({
+          ...whole,
+          at: place,
+          rules,
+          reason: textOf(details['reason']),
+          until: textOf(details['until']),
+          used: new Set(),
+        })
       }
     }
   }
@@ -203,7 +221,11 @@ function fromFrontmatter(post: Post, config: ResolvedConfig, report: (s: Severit
     const directive = parseDirective(comment.text.trim(), config.knownRules)
     if (directive === undefined) continue
     if (typeof directive === 'string' || directive.verb !== 'disable') {
-      report('error', range(comment), typeof directive === 'string' ? directive : 'Use "disable" in the frontmatter: it holds for the file.')
+      report(
+        'error',
+        range(comment),
+        typeof directive === 'string' ? directive : 'Use "disable" in the frontmatter: it holds for the file.',
+      )
       continue
     }
     const rules = knownOf(directive.rules, comment, config, report)
@@ -213,7 +235,12 @@ function fromFrontmatter(post: Post, config: ResolvedConfig, report: (s: Severit
   return suppressions
 }
 
-function knownOf(rules: string[], at: Range, config: ResolvedConfig, report: (s: Severity, r: Range, t: string) => void): string[] {
+function knownOf(
+  rules: string[],
+  at: Range,
+  config: ResolvedConfig,
+  report: (s: Severity, r: Range, t: string) => void,
+): string[] {
   const known = rules.filter((rule) => config.knownRules.has(rule) || rule === 'medlint/language')
   const unknown = rules.filter((rule) => !known.includes(rule))
   if (unknown.length > 0) report('error', range(at), `Correct the rule id: medlint has no rule ${quoted(unknown)}.`)

@@ -54,9 +54,10 @@ export function lint(post: Post, config: ResolvedConfig): LintResult {
     runRule(post, resolved, settings, isEnabled, lines, result)
   }
   result.messages = tidy(result.messages)
-  if (config.directives.enabled) applyDirectives(post, config, result, (severity, range, text) =>
-    coreMessage(post, lines, 'medlint/directive', severity, range, text),
-  )
+  if (config.directives.enabled)
+    applyDirectives(post, config, result, (severity, range, text) =>
+      coreMessage(post, lines, 'medlint/directive', severity, range, text),
+    )
   return result
 }
 
@@ -127,7 +128,8 @@ function toMessage(post: Post, resolved: ResolvedRule, finding: Finding, lines: 
   const severity = severityOf(resolved, finding, definition)
   if (severity === 'off') return undefined
   const { start, end } = finding.at
-  if (!(start >= 0 && end >= start && end <= post.text.length)) throw new Error(`rule ${meta.id} reported a range outside the file`)
+  if (!(start >= 0 && end >= start && end <= post.text.length))
+    throw new Error(`rule ${meta.id} reported a range outside the file`)
   const data = finding.data ?? {}
   const from = lines.pointAt(start)
   const to = lines.pointAt(end)
@@ -187,7 +189,11 @@ function coreMessage(
 /** In order of place, without duplicates. */
 function tidy(messages: Message[]): Message[] {
   const order = (a: Message, b: Message) =>
-    a.start - b.start || a.end - b.end || compare(a.rule, b.rule) || compare(a.messageId, b.messageId) || compare(a.message, b.message)
+    a.start - b.start ||
+    a.end - b.end ||
+    compare(a.rule, b.rule) ||
+    compare(a.messageId, b.messageId) ||
+    compare(a.message, b.message)
   const sorted = messages.toSorted(order)
   return sorted.filter((message, index) => index === 0 || order(message, sorted[index - 1]!) !== 0)
 }

@@ -29,7 +29,8 @@ export function parseSetting(setting: unknown): ParsedSetting {
   if (!Array.isArray(setting)) return isLevelLike(setting) ? parseLevel(setting) : { options: asObject(setting) }
   const [first, second] = setting as unknown[]
   if (setting.length > 2) throw new Error('expected a severity, or [severity, options]')
-  const severity = first === undefined || first === null || first === true ? {} : first === false ? { level: 'off' as const } : parseLevel(first)
+  const severity =
+    first === undefined || first === null || first === true ? {} : first === false ? { level: 'off' as const } : parseLevel(first)
   return second === undefined ? severity : { ...severity, options: asObject(second) }
 }
 

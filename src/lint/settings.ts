@@ -20,7 +20,8 @@ export const PAGE_TYPES: readonly PageType[] = [
 
 const TEMPLATE_KEYS = ['type', 'pageType', 'templateKey', 'layout', 'template', 'category']
 const MONOGRAPH = /^(?:dos(?:e|es|ing|age)|contraindications?|adverse (?:effects|reactions|events)|(?:drug )?interactions)\b/
-const POLICY = /\b(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions)|imprint|impressum|cookie policy|legal notice)\b/
+const POLICY =
+  /\b(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions)|imprint|impressum|cookie policy|legal notice)\b/
 
 export function settingsFor(post: Post, config: ResolvedConfig): Settings {
   const { region, species, now, content } = config

@@ -4,13 +4,32 @@ export type Severity = 'error' | 'warn' | 'info'
 export type Level = Severity | 'off'
 
 export type Family =
-  | 'frontmatter' | 'claims' | 'citations' | 'references' | 'readability' | 'language' | 'notation' | 'structure'
-  | 'disclosure' | 'links' | 'consistency'
+  | 'frontmatter'
+  | 'claims'
+  | 'citations'
+  | 'references'
+  | 'readability'
+  | 'language'
+  | 'notation'
+  | 'structure'
+  | 'disclosure'
+  | 'links'
+  | 'consistency'
 
 export type Audience = 'patient' | 'general' | 'clinician'
 
 export type PageType =
-  | 'article' | 'treatment' | 'condition' | 'monograph' | 'prevention' | 'supplement' | 'story' | 'news' | 'hub' | 'logistics' | 'policy'
+  | 'article'
+  | 'treatment'
+  | 'condition'
+  | 'monograph'
+  | 'prevention'
+  | 'supplement'
+  | 'story'
+  | 'news'
+  | 'hub'
+  | 'logistics'
+  | 'policy'
 
 /** What a rule needs beyond the text. `data:` names a resource. */
 export type Need = 'clock' | 'files' | 'project' | 'lock' | `data:${string}`

@@ -49,13 +49,19 @@ export function toPresetPlugin(name: string, preset: PresetPlugin['preset']): Pr
     const rules: Record<string, ResolvedRule> = {}
     for (const [attached, setting] of this.attachers) {
       if (isPresetPlugin(attached)) {
-        for (const [rule, own] of attached.preset.settings) rules[rule.meta.id] = { ...resolveSetting(rule, own), overridden: false }
+        for (const [rule, own] of attached.preset.settings)
+          rules[rule.meta.id] = { ...resolveSetting(rule, own), overridden: false }
       } else if (isRule(attached)) {
         rules[attached.meta.id] = resolveSetting(attached, setting, rules[attached.meta.id])
       }
     }
     const audience = presets.map((each) => each.preset.audience).findLast((each) => each !== 'general') ?? 'general'
-    return transformer(this, rules, audience, presets.some((each) => each.preset.strictDirectives))
+    return transformer(
+      this,
+      rules,
+      audience,
+      presets.some((each) => each.preset.strictDirectives),
+    )
   }
   Object.defineProperty(plugin, 'name', { value: `medlint:preset:${name}` })
   return Object.assign(plugin, { preset })

@@ -33,7 +33,8 @@ export function validateOptions(rule: Rule, options: object): OptionProblem[] {
   }
   const names = [...problems].map(([path, problem]) => ({ path, problem }))
   for (const pattern of 'ignore' in options && Array.isArray(options.ignore) ? options.ignore : []) {
-    if (typeof pattern === 'string' && !isPattern(pattern)) names.push({ path: 'ignore', problem: `"${pattern}" is not a regular expression` })
+    if (typeof pattern === 'string' && !isPattern(pattern))
+      names.push({ path: 'ignore', problem: `"${pattern}" is not a regular expression` })
   }
   return names
 }

@@ -27,7 +27,13 @@ function isContraction(short: string, long: string): boolean {
 }
 
 function withinSentence(text: string): string {
-  const stop = Math.max(text.lastIndexOf('. '), text.lastIndexOf('; '), text.lastIndexOf('? '), text.lastIndexOf('! '), text.lastIndexOf('\n'))
+  const stop = Math.max(
+    text.lastIndexOf('. '),
+    text.lastIndexOf('; '),
+    text.lastIndexOf('? '),
+    text.lastIndexOf('! '),
+    text.lastIndexOf('\n'),
+  )
   const bracket = Math.max(text.lastIndexOf('('), text.lastIndexOf(')'), text.lastIndexOf('['))
   return text.slice(Math.max(stop, bracket) + 1)
 }

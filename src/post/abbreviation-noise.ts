@@ -20,7 +20,12 @@ export function looksLikeName({ block, textStart, textEnd }: AbbreviationMention
   if (/[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][a-z]+, (?:[A-Za-z.]{2,8}, )*$/.test(before)) return true
   if (short.length <= 3 && /[A-Z][a-z]+ $/.test(before) && /^, (?:[A-Z][a-z]+ [A-Z]{1,3}[,.]|et al)/.test(after)) return true
   if (/^[-‐‑– ]?\d|^[₀-₉/&+=]|^-[A-Z0-9]|^ (?:[IVX]{1,4}|[A-Z])\b/.test(after) || /[-‐‑/&+=]$/.test(before)) return true
-  if (/^['’]?s? (?:trials?|stud(?:y|ies)|registr(?:y|ies)|Study|Trial|Group|Collaborat|Network|Consortium|Foundation|Association|Institute|Inc|Ltd|LLC|GmbH|Pharma)/.test(after)) return true
+  if (
+    /^['’]?s? (?:trials?|stud(?:y|ies)|registr(?:y|ies)|Study|Trial|Group|Collaborat|Network|Consortium|Foundation|Association|Institute|Inc|Ltd|LLC|GmbH|Pharma)/.test(
+      after,
+    )
+  )
+    return true
   return isReference(text)
 }
 

@@ -117,7 +117,11 @@ const DASH_AFTER = /^(?:["'”’]|\*)?(?:\s?[-–—=:]\s?|,? (?:which )?(?:sta
 function definitionAt(text: string, { start, end, short }: Candidate): Definition | undefined {
   const before = text.slice(Math.max(0, start - WINDOW), start)
   const after = text.slice(end, end + WINDOW)
-  return inBrackets(before, after, start, end, short) ?? glossed(after, start, end, short) ?? spelledOut(before, after, start, end, short)
+  return (
+    inBrackets(before, after, start, end, short) ??
+    glossed(after, start, end, short) ??
+    spelledOut(before, after, start, end, short)
+  )
 }
 
 /** `long form (ABC)`; brackets after other words count as a gloss of it (`painkillers (NSAIDs)`). */
@@ -128,7 +132,13 @@ function inBrackets(before: string, after: string, start: number, end: number, s
   const match = matchLongForm(short, lead)
   const closing = /^["'”’]?\s?[)\]]/.exec(after)
   const stop = closing ? end + closing[0].length : end
-  if (match) return { long: match, form: closing ? 'long (short)' : 'other', start: start - before.length + lead.lastIndexOf(match), end: stop }
+  if (match)
+    return {
+      long: match,
+      form: closing ? 'long (short)' : 'other',
+      start: start - before.length + lead.lastIndexOf(match),
+      end: stop,
+    }
   if (!closing || !/[a-z]{3}\s?$/.test(lead)) return undefined
   return { long: undefined, form: 'other', start: start - before.length + opening.index, end: stop }
 }
@@ -161,7 +171,8 @@ function spelledOut(before: string, after: string, start: number, end: number, s
   const following = (stop ? rest.slice(0, stop.index) : rest).split(' ').slice(0, short.length + 4)
   for (let count = following.length; count > 1; count--) {
     const phrase = following.slice(0, count).join(' ')
-    if (matchLongForm(short, phrase, true) === phrase) return { long: phrase, form: 'other', start, end: end + lead[0].length + phrase.length }
+    if (matchLongForm(short, phrase, true) === phrase)
+      return { long: phrase, form: 'other', start, end: end + lead[0].length + phrase.length }
   }
   return undefined
 }

@@ -3,7 +3,10 @@ import type { Root, TableCell } from 'mdast'
 import { type Definitions, endOf, type MarkdownNode, startOf, type TextView, textViewOf, textViewOfValue } from './text-view.ts'
 import type { Block, BodyComment, Zone } from './types.ts'
 
-export type RawBlock = Omit<Block, 'masked' | 'links' | 'section'> & { view: TextView }
+/** A block before the facts that need the rest of the post are there. */
+export interface RawBlock extends Pick<Block, 'index' | 'zone' | 'start' | 'end' | 'quoteDepth' | 'depth' | 'list' | 'table'> {
+  view: TextView
+}
 
 interface Walk {
   text: string
@@ -42,7 +45,11 @@ function definitionsOf(tree: Root): Definitions {
   }
 }
 
-export function visit(node: MarkdownNode, visitor: (node: MarkdownNode, parent: MarkdownNode | undefined) => void, parent?: MarkdownNode): void {
+export function visit(
+  node: MarkdownNode,
+  visitor: (node: MarkdownNode, parent: MarkdownNode | undefined) => void,
+  parent?: MarkdownNode,
+): void {
   visitor(node, parent)
   if ('children' in node) for (const child of node.children) visit(child, visitor, node)
 }
@@ -69,13 +76,20 @@ function walkNode(walk: Walk, node: MarkdownNode, context: Context): void {
       const depth = context.listDepth + 1
       for (const [item, child] of node.children.entries()) {
         const list = { id, item, ordered: node.ordered === true, depth, first: true }
-        walkChildren(walk, child, { ...context, zone: context.quoteDepth > 0 ? 'block-quote' : 'list-item', list, listDepth: depth })
+        walkChildren(walk, child, {
+          ...context,
+          zone: context.quoteDepth > 0 ? 'block-quote' : 'list-item',
+          list,
+          listDepth: depth,
+        })
       }
       return
     }
     case 'table': {
       const id = walk.tables++
-      const headers = (node.children[0]?.children ?? []).map((cell) => textViewOf(cell.children, walk.text, walk.definitions).text)
+      const headers = (node.children[0]?.children ?? []).map(
+        (cell) => textViewOf(cell.children, walk.text, walk.definitions).text,
+      )
       for (const [row, tableRow] of node.children.entries()) {
         for (const [column, cell] of tableRow.children.entries()) {
           addCell(walk, cell, { id, row, column, header: headers[column] ?? '' }, context)
@@ -123,10 +137,18 @@ function addCaptions(walk: Walk, paragraph: MarkdownNode, context: Context): voi
 }
 
 function makeBlock(walk: Walk, view: TextView, zone: Zone, start: number, end: number, context: Context): RawBlock {
-  const { text, tokens, emphasis, raised, sourceOf, rangeOf } = view
-  const index = walk.blocks.length
   const { quoteDepth } = context
-  const block: RawBlock = { index, zone, start, end, text, tokens, emphasis, raised, quoteDepth, depth: 0, sourceOf, rangeOf, view }
+  const block: RawBlock = {
+    index: walk.blocks.length,
+    zone,
+    start,
+    end,
+    quoteDepth,
+    depth: 0,
+    list: undefined,
+    table: undefined,
+    view,
+  }
   walk.blocks.push(block)
   return block
 }
@@ -141,7 +163,9 @@ export function collectComments(tree: Root, bodyStart: number, mdx: boolean): Bo
     if (startOf(node) < bodyStart || !parent || !('children' in parent)) return
     for (const comment of commentsIn(node, mdx)) {
       const siblings: readonly MarkdownNode[] = parent.children
-      const next = siblings.slice(siblings.indexOf(node) + 1).find((sibling) => commentsIn(sibling, mdx).length === 0 && !isBlank(sibling))
+      const next = siblings
+        .slice(siblings.indexOf(node) + 1)
+        .find((sibling) => commentsIn(sibling, mdx).length === 0 && !isBlank(sibling))
       comments.push({ ...comment, next: next && { start: startOf(next), end: endOf(next) } })
     }
   })

@@ -15,7 +15,8 @@ export type DateReading =
   | { kind: 'unreadable' }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?'
 const TIME = '(?:[T ,]+(?:at )?\\d{1,2}:\\d{2}.*)?'
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/i
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`, 'i')
@@ -24,8 +25,12 @@ const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/
 const YEAR = /^(\d{4})$/
 const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${TIME}$`, 'i')
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?'
-const DAY_MONTH = new RegExp(`^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH},?[ -](\\d{4})(?: \\d{1,2}:\\d{2}.*)?$`, 'i')
+const DAY_MONTH = new RegExp(
+  `^${WEEKDAY}(\\d{1,2})(?:st|nd|rd|th)?[ -](?:of )?${MONTH},?[ -](\\d{4})(?: \\d{1,2}:\\d{2}.*)?$`,
+  'i',
+)
 const MONTH_DAY = new RegExp(`^${WEEKDAY}${MONTH} (\\d{1,2})(?:st|nd|rd|th)?,? (\\d{4})${TIME}$`, 'i')
+const YEAR_MONTH_DAY = new RegExp(`^(\\d{4}) ${MONTH} (\\d{1,2})$`, 'i')
 const MONTH_YEAR = new RegExp(`^${MONTH},? (\\d{4})$`, 'i')
 
 /** Reads ISO 8601, year-first, day-first and month-first dates, also with English month names. */
@@ -38,13 +43,16 @@ export function readDate(written: string): DateReading {
   match = YEAR_MONTH.exec(text)
   if (match) return monthOf(match[1]!, match[2]!, /^\d{4}-\d{2}$/.test(text))
   match = YEAR.exec(text)
-  if (match) return isYear(match[1]!) ? { kind: 'date', iso: match[1]!, precision: 'year', standard: true } : { kind: 'unreadable' }
+  if (match)
+    return isYear(match[1]!) ? { kind: 'date', iso: match[1]!, precision: 'year', standard: true } : { kind: 'unreadable' }
   match = YEAR_LAST.exec(text)
   if (match) return swappable(match[1]!, match[3]!, match[4]!, match[2]!)
   match = DAY_MONTH.exec(text)
   if (match) return dayOf(match[3]!, numberOf(match[2]!), match[1]!, false)
   match = MONTH_DAY.exec(text)
   if (match) return dayOf(match[3]!, numberOf(match[1]!), match[2]!, false)
+  match = YEAR_MONTH_DAY.exec(text)
+  if (match) return dayOf(match[1]!, numberOf(match[2]!), match[3]!, false)
   match = MONTH_YEAR.exec(text)
   if (match) return monthOf(match[2]!, numberOf(match[1]!), false)
   return { kind: 'unreadable' }

@@ -29,7 +29,8 @@ const MINUS = /(?:^|[\s(=])[-−–]\s?$|±\s?$|\+\/?[-−]\s?$|\d\s$/
 const DOSE_HEADER = /\b(?:dose|doses|dosage|dosages|dosing|strength|strengths)\b/i
 const AFTER_BARE = /^\s*(?:$|[,;/–—→-]|(?:to|or|and|then|tablets?|drops?|capsules?|puffs?)\b)/
 /** Below the line, these make a concentration, a clearance or a flow of it, not a dose. */
-const LABORATORY = /^(?:24.*|100.*|d?[Ll]|lit(?:er|re)s?|decilit(?:er|re)s?|mins?|minutes?|h|hr|hrs|hours?|s|secs?|seconds?|1\.73.*|mmol|mol|cells?)$/
+const LABORATORY =
+  /^(?:24.*|100.*|d?[Ll]|lit(?:er|re)s?|decilit(?:er|re)s?|mins?|minutes?|h|hr|hrs|hours?|s|secs?|seconds?|1\.73.*|mmol|mol|cells?)$/
 const UNIT_BELOW = /^(?:mL|ml|g|m2|m²)$/
 
 export type DoseFinder = (block: Block) => DoseNumber[]

@@ -1,5 +1,14 @@
 /** Which keys a page lacks, and what a value should be instead of what it is. */
-import { DESCRIPTION_KEYS, findEntries, isEmptyValue, isPlaceholder, isTemplate, plainKey, PUBLISHED_KEYS, UPDATED_KEYS } from './frontmatter-keys.ts'
+import {
+  DESCRIPTION_KEYS,
+  findEntries,
+  isEmptyValue,
+  isPlaceholder,
+  isTemplate,
+  PUBLISHED_KEYS,
+  plainKey,
+  UPDATED_KEYS,
+} from './frontmatter-keys.ts'
 import type { CmsCollection, CmsField, Frontmatter, FrontmatterEntry } from './types.ts'
 
 /** Other names under which a key counts as given. */
@@ -21,7 +30,12 @@ export interface Missing {
   reach: FrontmatterEntry[]
 }
 
-export function missingFields(frontmatter: Frontmatter, required: readonly string[], collection: CmsCollection | undefined, fileName: string): Missing {
+export function missingFields(
+  frontmatter: Frontmatter,
+  required: readonly string[],
+  collection: CmsCollection | undefined,
+  fileName: string,
+): Missing {
   const missing: string[] = []
   const reach: FrontmatterEntry[] = []
   const asked = collection ? requiredOf(collection.fields, frontmatter, '') : []
@@ -51,7 +65,12 @@ function requiredOf(fields: readonly CmsField[], frontmatter: Frontmatter, prefi
 export function expectedValue(entry: FrontmatterEntry, collection: CmsCollection | undefined): string | undefined {
   const { path, data } = entry
   if (typeof data === 'string' && isTemplate(data)) return undefined
-  const field = collection && fieldAt(collection.fields, path.split('.').filter((part) => !/^\d+$/.test(part)))
+  const field =
+    collection &&
+    fieldAt(
+      collection.fields,
+      path.split('.').filter((part) => !/^\d+$/.test(part)),
+    )
   const kind = field ? kindOf(field) : knownKind(path)
   if (isEmptyValue(data) || (typeof data === 'string' && isPlaceholder(data))) return kind.expected
   return kind.accepts(data) ? undefined : kind.expected
@@ -72,18 +91,35 @@ const TEXT: Kind = { expected: 'text', accepts: (data) => typeof data === 'strin
 const DATE: Kind = { expected: 'a date (YYYY-MM-DD)', accepts: (data) => typeof data !== 'boolean' }
 const LIST: Kind = { expected: 'at least one entry', accepts: (data) => Array.isArray(data) || typeof data === 'string' }
 const TRUTH: Kind = { expected: 'true or false', accepts: (data) => typeof data === 'boolean' }
-const NUMBER: Kind = { expected: 'a number', accepts: (data) => typeof data === 'number' || (typeof data === 'string' && data.trim() !== '' && Number.isFinite(Number(data))) }
+const NUMBER: Kind = {
+  expected: 'a number',
+  accepts: (data) =>
+    typeof data === 'number' || (typeof data === 'string' && data.trim() !== '' && Number.isFinite(Number(data))),
+}
 const OBJECT: Kind = { expected: 'an object with keys', accepts: (data) => typeof data === 'object' }
 const ANY: Kind = { expected: 'something', accepts: () => true }
 
-const WIDGETS: Record<string, Kind> = { string: TEXT, text: TEXT, markdown: TEXT, datetime: DATE, date: DATE, list: LIST, boolean: TRUTH, number: NUMBER, object: OBJECT }
+const WIDGETS: Record<string, Kind> = {
+  string: TEXT,
+  text: TEXT,
+  markdown: TEXT,
+  datetime: DATE,
+  date: DATE,
+  list: LIST,
+  boolean: TRUTH,
+  number: NUMBER,
+  object: OBJECT,
+}
 
 function kindOf(field: CmsField): Kind {
   const { widget, options } = field
   if (widget === 'select' && options) {
     const known = new Set(options)
     const values = (data: unknown): unknown[] => (Array.isArray(data) ? (data as unknown[]) : [data])
-    return { expected: `one of: ${options.join(', ')}`, accepts: (data) => values(data).every((value) => known.has(String(value))) }
+    return {
+      expected: `one of: ${options.join(', ')}`,
+      accepts: (data) => values(data).every((value) => known.has(String(value))),
+    }
   }
   return WIDGETS[widget] ?? ANY
 }

@@ -4,19 +4,34 @@ import type { Frontmatter } from './types.ts'
 /** The value of an inserted key: a placeholder, so that it stays reported until somebody fills it in. */
 const VALUE = 'TODO'
 
-export function insertKeys(text: string, frontmatter: Frontmatter, keys: readonly string[]): { start: number; end: number; text: string } {
+export function insertKeys(
+  text: string,
+  frontmatter: Frontmatter,
+  keys: readonly string[],
+): { start: number; end: number; text: string } {
   const { format, body, start } = frontmatter
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
   const lines = (line: (key: string) => string) => keys.map((key) => line(key) + lineEnd).join('')
   const at = (offset: number, inserted: string) => ({ start: offset, end: offset, text: inserted })
-  if (format === 'yaml') return at(body.end, lines((key) => `${yamlKey(key)}: ${VALUE}`))
+  if (format === 'yaml')
+    return at(
+      body.end,
+      lines((key) => `${yamlKey(key)}: ${VALUE}`),
+    )
   // Tables follow the plain keys, so these go to the top.
-  if (format === 'toml') return at(body.start, lines((key) => `${key} = "${VALUE}"`))
+  if (format === 'toml')
+    return at(
+      body.start,
+      lines((key) => `${key} = "${VALUE}"`),
+    )
   if (format === 'json') {
     const brace = text.indexOf('{', body.start)
     const inside = brace >= 0 && brace < body.end && text.slice(body.start, brace).trim() === '' ? brace + 1 : body.start
     const empty = !/["\w]/.test(text.slice(inside, body.end))
-    return at(inside, keys.map((key, index) => ` ${JSON.stringify(key)}: "${VALUE}"${empty && index === keys.length - 1 ? '' : ','}`).join(''))
+    return at(
+      inside,
+      keys.map((key, index) => ` ${JSON.stringify(key)}: "${VALUE}"${empty && index === keys.length - 1 ? '' : ','}`).join(''),
+    )
   }
   return at(start, `---${lineEnd}${lines((key) => `${yamlKey(key)}: ${VALUE}`)}---${lineEnd}${lineEnd}`)
 }

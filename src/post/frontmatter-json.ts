@@ -12,7 +12,9 @@ export function parseJsonBody(text: string, body: Range): ParsedBody {
   } catch (error) {
     const { offset, reason } = placeOf(error, source.length, bare ? 1 : 0)
     const start = body.start + offset
-    return nothing([{ start, end: Math.min(start + 1, body.end), message: `Mend the JSON of the frontmatter: ${reason}.`, fatal: true }])
+    return nothing([
+      { start, end: Math.min(start + 1, body.end), message: `Mend the JSON of the frontmatter: ${reason}.`, fatal: true },
+    ])
   }
   return parseYamlBody(text, body, { braces: bare })
 }

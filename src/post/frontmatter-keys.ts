@@ -2,11 +2,57 @@
 import type { Frontmatter, FrontmatterEntry } from './types.ts'
 
 /** Names counted in 4,015 health articles of 52 repositories, and those of the common generators. Spelling variants need no entry. */
-export const PUBLISHED_KEYS = ['date', 'pubDate', 'publishDate', 'published', 'publishedAt', 'publishedDate', 'publishedOn', 'datePublished', 'publicationDate', 'created', 'createdAt', 'date.created']
-export const UPDATED_KEYS = ['updated', 'updatedAt', 'updatedDate', 'updateDate', 'updatedOn', 'lastUpdated', 'lastUpdate', 'lastmod', 'lastModified', 'modified', 'modDate', 'dateModified', 'updates', 'date.updated']
-export const REVIEWED_KEYS = ['lastReviewed', 'reviewed', 'reviewedAt', 'reviewedOn', 'reviewDate', 'dateReviewed', 'lastReviewDate', 'medicallyReviewedOn']
+export const PUBLISHED_KEYS = [
+  'date',
+  'pubDate',
+  'publishDate',
+  'published',
+  'publishedAt',
+  'publishedDate',
+  'publishedOn',
+  'datePublished',
+  'publicationDate',
+  'created',
+  'createdAt',
+  'date.created',
+]
+export const UPDATED_KEYS = [
+  'updated',
+  'updatedAt',
+  'updatedDate',
+  'updateDate',
+  'updatedOn',
+  'lastUpdated',
+  'lastUpdate',
+  'lastmod',
+  'lastModified',
+  'modified',
+  'modDate',
+  'dateModified',
+  'updates',
+  'date.updated',
+]
+export const REVIEWED_KEYS = [
+  'lastReviewed',
+  'reviewed',
+  'reviewedAt',
+  'reviewedOn',
+  'reviewDate',
+  'dateReviewed',
+  'lastReviewDate',
+  'medicallyReviewedOn',
+]
 export const NEXT_REVIEW_KEYS = ['nextReview', 'nextReviewDate', 'reviewDue', 'reviewBy', 'expires', 'expiryDate']
-export const DESCRIPTION_KEYS = ['description', 'metaDescription', 'seoDescription', 'shortDescription', 'excerpt', 'summary', 'seo.description', 'meta.description']
+export const DESCRIPTION_KEYS = [
+  'description',
+  'metaDescription',
+  'seoDescription',
+  'shortDescription',
+  'excerpt',
+  'summary',
+  'seo.description',
+  'meta.description',
+]
 
 /** Case, hyphens and underscores make no other key: `last_updated`, `LastUpdated`. */
 export function plainKey(key: string): string {

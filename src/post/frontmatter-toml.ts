@@ -28,7 +28,8 @@ function withWrittenDates(value: unknown, path: string, entries: Map<string, Fro
   const entry = entries.get(path)
   let result = value
   if (value instanceof TomlDate) result = entry ? text.slice(entry.value.start, entry.value.end) : value.toISOString()
-  else if (Array.isArray(value)) result = value.map((item, index) => withWrittenDates(item, join(path, String(index)), entries, text))
+  else if (Array.isArray(value))
+    result = value.map((item, index) => withWrittenDates(item, join(path, String(index)), entries, text))
   else if (typeof value === 'object' && value !== null) {
     const pairs = Object.entries(value).map(([key, item]) => [key, withWrittenDates(item, join(path, key), entries, text)])
     result = Object.fromEntries(pairs) as Record<string, unknown>
@@ -64,7 +65,7 @@ const SPACE = /[ \t]*/y
 const SPACE_AND_LINES = /[ \t\r\n]*/y
 const COMMENT = /#([^\r\n]*)/y
 const KEY_PART = /"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[^\s.=\]"']+/y
-const STRING = /"""(?:[^\\]|\\[^])*?"{3,5}(?!")|'''[^]*?'{3,5}(?!')|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'/y
+const STRING = /"""(?:[^\\]|\\[\s\S])*?"{3,5}(?!")|'''[\s\S]*?'{3,5}(?!')|"(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'/y
 /** A bare value, with the space inside `2026-01-02 10:00:00`. */
 const BARE = /\d{4}-\d{2}-\d{2} \d{2}:[^\s,\]}#]*|[^\s,\]}#]+/y
 

@@ -26,7 +26,11 @@ export function explainYaml(source: string, document: Document.Parsed, shift: nu
   if (found) return at(...found)
   const end = Math.min(Math.max(positionEnd, position + 1), endOfLine(source, position))
   const message = /^[^.\n]*/.exec(error.message)![0].trim()
-  return at(position, Math.max(end, position), `Mend the YAML of the frontmatter: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`)
+  return at(
+    position,
+    Math.max(end, position),
+    `Mend the YAML of the frontmatter: ${message.charAt(0).toLowerCase()}${message.slice(1)}.`,
+  )
 }
 
 /** What the parser throws when it unfolds the document. */
@@ -37,7 +41,11 @@ export function explainThrown(error: unknown, source: string, shift: number): Fr
   if (position >= 0) {
     const lineStart = source.lastIndexOf('\n', position) + 1
     const line = source.slice(lineStart, endOfLine(source, position))
-    const [start, end, message] = explainLine(line, lineStart) ?? [position, position + 1, 'Quote this value: it starts with "*".']
+    const [start, end, message] = explainLine(line, lineStart) ?? [
+      position,
+      position + 1,
+      'Quote this value: it starts with "*".',
+    ]
     return { start: start + shift, end: end + shift, message, fatal: true }
   }
   const message = /alias/i.test(text)
@@ -63,13 +71,21 @@ function findGlued(source: string, from: number, to: number): Explanation | unde
 
 function explainLine(line: string, offset: number): Explanation | undefined {
   const tab = LEADING_TAB.exec(line)
-  if (tab) return [offset + tab.index + tab[0].length - tab[1]!.length, offset + tab[0].length, 'Indent with spaces: YAML allows no tabs here.']
+  if (tab)
+    return [
+      offset + tab.index + tab[0].length - tab[1]!.length,
+      offset + tab[0].length,
+      'Indent with spaces: YAML allows no tabs here.',
+    ]
   const reserved = RESERVED_START.exec(line)
   if (reserved) return quote(reserved, offset, `it starts with "${reserved[4]}"`)
   const colon = COLON_INSIDE.exec(line)
   if (colon && /:(?:[ \t]|\r?$)/.test(colon[3]!)) return quote(colon, offset, 'it holds a colon')
   const quoted = QUOTED_START.exec(line)
-  if (quoted) return quoted[3]!.trimEnd().lastIndexOf(quoted[3]![0]!) === 0 ? openQuote(quoted, offset) : quote(quoted, offset, 'its own quotation marks end too early')
+  if (quoted)
+    return quoted[3]!.trimEnd().lastIndexOf(quoted[3]![0]!) === 0
+      ? openQuote(quoted, offset)
+      : quote(quoted, offset, 'its own quotation marks end too early')
   return undefined
 }
 

@@ -63,7 +63,8 @@ function rangeOf(node: unknown, data: unknown, prefix: string, walk: Walk): Rang
     const last = isMap(node) ? collectMap(node, data, prefix, walk) : collectSequence(node, data, prefix, walk)
     return { start, end: node.flow ? end : last }
   }
-  if (isScalar(node) && node.type?.startsWith('BLOCK_')) return { start, end: start + walk.source.slice(start, end).trimEnd().length }
+  if (isScalar(node) && node.type?.startsWith('BLOCK_'))
+    return { start, end: start + walk.source.slice(start, end).trimEnd().length }
   return { start, end }
 }
 
@@ -81,7 +82,8 @@ function collectMap(map: YAMLMap, data: unknown, prefix: string, walk: Walk): nu
     const merged = name === '<<' && !(name in values)
     for (const each of merged ? mergedNames(values, map) : [name]) {
       const first = merged ? undefined : seen.get(name)
-      if (first) walk.problems.push({ ...moved(key, walk), message: `Remove the second \`${name}\`.`, fatal: false, duplicateOf: first })
+      if (first)
+        walk.problems.push({ ...moved(key, walk), message: `Remove the second \`${name}\`.`, fatal: false, duplicateOf: first })
       else if (!merged) seen.set(name, moved(key, walk))
       record(walk, `${prefix}${each}`, key, value, values[each])
     }

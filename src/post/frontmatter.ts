@@ -29,7 +29,8 @@ const FORMATS = { '---': 'yaml', '+++': 'toml', ';;;': 'json' } as const
 /** Somebody's idea of a closing fence: `--`, `----`, a long dash. */
 const NEAR_FENCE = /^(?:--|-{4,}|[–—]+|-[ \t]-[ \t]-)[ \t]*$/
 /** `key:` with or without a space behind it; a key with spaces needs the space, a URL is no key. */
-const KEY_LINE = /^(?:"[^"\r\n]*"[ \t]*:|'[^'\r\n]*'[ \t]*:|[\p{L}\p{N}_$@.<-]+[ \t]*:(?!\/\/)|[\p{L}\p{N}_$@][^:\r\n]{0,60}:(?=[ \t]|$))/u
+const KEY_LINE =
+  /^(?:"[^"\r\n]*"[ \t]*:|'[^'\r\n]*'[ \t]*:|[\p{L}\p{N}_$@.<-]+[ \t]*:(?!\/\/)|[\p{L}\p{N}_$@][^:\r\n]{0,60}:(?=[ \t]|$))/u
 const TOML_LINE = /^(?:\[|["'\p{L}\p{N}_-][^=\r\n]*=)/u
 const BLANK_OR_COMMENT = /^[ \t]*(?:#.*)?$/
 const CONTINUATION = /^(?:[ \t]|-(?:[ \t]|$)|[\]}])/
@@ -38,7 +39,14 @@ export function parseFrontmatter(text: string): Frontmatter {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const { block, second, problem } = locate(text, start)
   if (!block) {
-    return { format: 'none', start, end: start, opening: { start, end: endOfLine(text, start) }, body: { start, end: start }, ...nothing([]) }
+    return {
+      format: 'none',
+      start,
+      end: start,
+      opening: { start, end: endOfLine(text, start) },
+      body: { start, end: start },
+      ...nothing([]),
+    }
   }
   const { format, opening, body, end } = block
   const parsed = problem ? nothing([problem]) : parseBody(text, block)
@@ -156,7 +164,10 @@ function unclosedBlock(text: string, start: number): Located | undefined {
   }
   if (keys === 0) return undefined
   const block = { format, opening, body: { start: bodyStart, end: at }, end: at }
-  return { block, problem: { ...opening, message: `Close the frontmatter with \`${name}\`: the block opened here never ends.`, fatal: true } }
+  return {
+    block,
+    problem: { ...opening, message: `Close the frontmatter with \`${name}\`: the block opened here never ends.`, fatal: true },
+  }
 }
 
 /** A blank or comment line that still belongs to the keys: a key, an item or a fence follows. */
@@ -172,9 +183,14 @@ function secondBlock(text: string, from: number): Block | undefined {
   const start = skipBlank(text, nextLine(text, from))
   const second = fencedBlock(text, start)
   if (second?.format !== 'yaml') return undefined
-  const lines = text.slice(second.body.start, second.body.end).split(/\r\n|\n|\r/).slice(0, -1)
+  const lines = text
+    .slice(second.body.start, second.body.end)
+    .split(/\r\n|\n|\r/)
+    .slice(0, -1)
   const keys = lines.filter((line) => KEY_LINE.test(line)).length
-  return keys > 1 && lines.every((line) => KEY_LINE.test(line) || CONTINUATION.test(line) || BLANK_OR_COMMENT.test(line)) ? second : undefined
+  return keys > 1 && lines.every((line) => KEY_LINE.test(line) || CONTINUATION.test(line) || BLANK_OR_COMMENT.test(line))
+    ? second
+    : undefined
 }
 
 function endOfLine(text: string, from: number): number {

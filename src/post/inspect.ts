@@ -44,7 +44,14 @@ const PARTS: Record<InspectPart, (post: Post) => unknown> = {
       fragment,
     })),
   citations: (post) =>
-    post.citations.map(({ start, end, kind, ids, references }) => ({ start, end, kind, ids, reference: references[0] ?? null, references })),
+    post.citations.map(({ start, end, kind, ids, references }) => ({
+      start,
+      end,
+      kind,
+      ids,
+      reference: references[0] ?? null,
+      references,
+    })),
   references: (post) => {
     const { start, end, style, entries } = post.references
     return {
@@ -62,11 +69,16 @@ const PARTS: Record<InspectPart, (post: Post) => unknown> = {
       })),
     }
   },
-  sections: (post) => post.sections.map((section) => ({ ...plainSection(section), readability: plainReadability(sectionReadability(post, section)) })),
+  sections: (post) =>
+    post.sections.map((section) => ({
+      ...plainSection(section),
+      readability: plainReadability(sectionReadability(post, section)),
+    })),
   readability: (post) => plainReadability(post.readability),
   frontmatter: (post) => ({ format: post.frontmatter.format, data: post.frontmatter.data }),
   links: (post) => post.links.map(({ start, end, kind, url, text, ids }) => ({ start, end, kind, url, text, ids })),
-  abbreviations: (post) => post.abbreviations.map(({ short, long, definitions, uses }) => ({ short, long: long ?? null, definitions, uses })),
+  abbreviations: (post) =>
+    post.abbreviations.map(({ short, long, definitions, uses }) => ({ short, long: long ?? null, definitions, uses })),
 }
 
 function plainSection({ start, end, depth, title }: Section) {

@@ -19,7 +19,10 @@ export function hostOf(url: string): string {
 /** True when `host` is one of `domains` or a subdomain of one. */
 export function isOnDomain(host: string, ownDomains: readonly string[]): boolean {
   return ownDomains.some((domain) => {
-    const bare = domain.toLowerCase().replace(/^(?:https?:\/\/)?(?:www\.)?/, '').replace(/\/.*$/, '')
+    const bare = domain
+      .toLowerCase()
+      .replace(/^(?:https?:\/\/)?(?:www\.)?/, '')
+      .replace(/\/.*$/, '')
     return bare !== '' && (host === bare || host.endsWith(`.${bare}`))
   })
 }
@@ -46,4 +49,3 @@ function listedKind(host: string): LinkKind | undefined {
   }
   return undefined
 }
-

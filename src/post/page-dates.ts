@@ -45,7 +45,14 @@ function dateOf(text: string, group: DateGroup, { path, data, value }: Frontmatt
   const reading = readDate(written)
   const at = text.slice(value.start, value.end).indexOf(String(data))
   const range = at < 0 ? value : { start: value.start + at, end: value.start + at + String(data).length }
-  return { group, key: path, range: typeof data === 'number' ? value : range, written, reading, iso: reading.kind === 'date' ? reading.iso : undefined }
+  return {
+    group,
+    key: path,
+    range: typeof data === 'number' ? value : range,
+    written,
+    reading,
+    iso: reading.kind === 'date' ? reading.iso : undefined,
+  }
 }
 
 /** A date that could be read. */
@@ -65,13 +72,27 @@ const ISSUE_LEAD_MONTH = 7
 /** Below this the parts of a reference may be misread. */
 const MINIMUM_CONFIDENCE = 0.5
 
+const ACCESSED =
+  /\b(?:accessed|retrieved|cited|viewed|last checked|access date)\b[ :]*(?:on )?((?:\d{4}[- ](?:\d{2}|\p{L}{3,9})\.?[- ]\d{1,2})|(?:\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4})|(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}))/iu
+
+/** The day the author read a source, from its parsed entry or from the words that say so. */
+function accessedOn({ csl, text }: ReferenceEntry): string | undefined {
+  const parsed = isoOf(csl.accessed)
+  if (parsed !== undefined) return parsed
+  const written = ACCESSED.exec(text)?.[1]
+  const reading = written === undefined ? undefined : readDate(written)
+  return reading?.kind === 'date' ? reading.iso : undefined
+}
+
 /** True when a reference was read or published after the page says it was last touched. `now` bounds what can be a year. */
-export function isLater({ csl, confidence }: ReferenceEntry, pageDate: string, now: string): boolean {
-  const accessed = isoOf(csl.accessed)
+export function isLater(entry: ReferenceEntry, pageDate: string, now: string): boolean {
+  const { csl, confidence } = entry
+  const accessed = accessedOn(entry)
   if (accessed !== undefined && isAfter(accessed, pageDate, now)) return true
   const issued = isoOf(csl.issued)
   if (issued === undefined || confidence < MINIMUM_CONFIDENCE || !isAfter(issued, pageDate, now)) return false
-  const nextIssue = Number(issued.slice(0, 4)) === Number(pageDate.slice(0, 4)) + 1 && Number(pageDate.slice(5, 7) || '12') >= ISSUE_LEAD_MONTH
+  const nextIssue =
+    Number(issued.slice(0, 4)) === Number(pageDate.slice(0, 4)) + 1 && Number(pageDate.slice(5, 7) || '12') >= ISSUE_LEAD_MONTH
   return issued.length === 10 || !nextIssue
 }
 

@@ -2,7 +2,8 @@
 import { findEntries, isTemplate } from './frontmatter-keys.ts'
 import type { FrontmatterEntry, Post } from './types.ts'
 
-const PATH_KEYS = ['path', 'slug', 'permalink']
+/** A `permalink` is written to differ from the file, so it is left alone. */
+const PATH_KEYS = ['path', 'slug']
 const INDEX_FILE = /^(?:_?index|readme|default)$/i
 const DATE_PREFIX = /^\d{4}-\d{2}-\d{2}[-_]/
 const LANGUAGE_SUFFIX = /\.[a-z]{2}(?:-[a-z]{2})?$/i
@@ -20,8 +21,13 @@ export function pathKeyOf({ path, frontmatter }: Post): { entry: FrontmatterEntr
     const { data } = entry
     // `/:year/:title/` is filled in by the generator.
     if (typeof data !== 'string' || isTemplate(data) || /(?:^|\/):|^[a-z]+:\/\//.test(data)) continue
-    const last = data.split(/[?#]/)[0]!.split('/').map((part) => part.trim()).filter((part) => part !== '' && !/^index\.\w+$/.test(part)).at(-1)
-    if (last !== undefined && plainName(last.replace(/\.\w{2,5}$/, '')) !== plainName(name)) return { entry, name }
+    const last = data
+      .split(/[?#]/)[0]!
+      .split('/')
+      .map((part) => part.trim())
+      .filter((part) => part !== '' && !/^index\.\w+$/.test(part))
+      .at(-1)
+    if (last !== undefined && !agree(plainName(last.replace(/\.\w{2,5}$/, '')), plainName(name))) return { entry, name }
   }
   return undefined
 }
@@ -36,9 +42,17 @@ function pageNameOf(path: string | undefined): string | undefined {
 }
 
 function plainName(name: string): string {
-  return name
+  const words = name
     .normalize('NFKD')
     .toLowerCase()
+    .replace(/\p{M}/gu, '')
     .replace(DATE_PREFIX, '')
-    .replace(/[^\p{L}\p{N}]/gu, '')
+    .match(/[\p{L}\p{N}]+/gu)
+  return words?.join('-') ?? ''
+}
+
+/** Equal, or one says a little more at its start or end. */
+function agree(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short === long || (short !== '' && (long.startsWith(`${short}-`) || long.endsWith(`-${short}`)))
 }

@@ -12,7 +12,33 @@ export interface Person extends Range {
 
 const CREDENTIALS = new Set((list.entries as string[]).map(withoutDots))
 const QUALIFYING_KEYS = new Set(
-  ['credentials', 'credential', 'degree', 'degrees', 'qualification', 'qualifications', 'suffix', 'title', 'role', 'jobTitle', 'job', 'position', 'specialty', 'speciality', 'profession', 'profile', 'url', 'link', 'website', 'orcid', 'bio', 'about', 'page', 'affiliation', 'affiliations'].map(plainKey),
+  [
+    'credentials',
+    'credential',
+    'degree',
+    'degrees',
+    'qualification',
+    'qualifications',
+    'suffix',
+    'title',
+    'role',
+    'jobTitle',
+    'job',
+    'position',
+    'specialty',
+    'speciality',
+    'profession',
+    'profile',
+    'url',
+    'link',
+    'website',
+    'orcid',
+    'bio',
+    'about',
+    'page',
+    'affiliation',
+    'affiliations',
+  ].map(plainKey),
 )
 const NAME_KEYS = ['name', 'fullName', 'displayName', 'title', 'id', 'key', 'slug'].map(plainKey)
 const TITLE = /(?:^|\s)(?:dr|prof|professor|doctor|doc\.med|dra|docteur|sister|nurse)\.?\s/iu
@@ -34,7 +60,9 @@ export function peopleOf(frontmatter: Frontmatter, entry: FrontmatterEntry): Per
 
 function fromObject(data: Record<string, unknown>, value: Range): Person[] {
   const entries = Object.entries(data).map(([key, each]) => [plainKey(key), each] as const)
-  const named = NAME_KEYS.map((key) => entries.find(([each, data]) => each === key && typeof data === 'string' && data.trim() !== '')).find(Boolean)
+  const named = NAME_KEYS.map((key) =>
+    entries.find(([each, data]) => each === key && typeof data === 'string' && data.trim() !== ''),
+  ).find(Boolean)
   const first = entries.find(([key]) => key === 'firstname' || key === 'given')?.[1]
   const last = entries.find(([key]) => key === 'lastname' || key === 'family')?.[1]
   const name = named ? String(named[1]).trim() : [first, last].filter((part) => typeof part === 'string').join(' ')

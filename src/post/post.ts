@@ -89,17 +89,41 @@ function completeBlocks(post: Post): Block[] {
   return raw.map((block) => completeBlock(post, block, citationsIn, sectionsOf))
 }
 
-function completeBlock(post: Post, raw: RawBlock, citationsIn: (block: Block) => Citation[], sections: () => Post['sections']): Block {
-  const { view, ...rest } = raw
+function completeBlock(
+  post: Post,
+  raw: RawBlock,
+  citationsIn: (block: Block) => Citation[],
+  sections: () => Post['sections'],
+): Block {
+  const { index, zone, start, end, quoteDepth, depth, list, table, view } = raw
+  const { text, tokens, emphasis, raised, sourceOf, rangeOf } = view
   let masked: string | undefined
   let section: Block['section'] | null = null
-  const block: Block = Object.defineProperties(
-    { ...rest, links: [] as Link[] },
-    {
-      masked: { enumerable: true, get: () => (masked ??= mask(block, citationsIn(block))) },
-      section: { enumerable: true, get: () => (section === null ? (section = sectionAt(sections(), block.start)) : section) },
+  const block: Block = {
+    index,
+    zone,
+    start,
+    end,
+    text,
+    tokens,
+    emphasis,
+    raised,
+    quoteDepth,
+    depth,
+    list,
+    table,
+    links: [],
+    sourceOf,
+    rangeOf,
+    get masked() {
+      masked ??= mask(block, citationsIn(block))
+      return masked
     },
-  ) as Block
+    get section() {
+      if (section === null) section = sectionAt(sections(), start)
+      return section
+    },
+  }
   block.links = view.links.map((link) => toLink(post, block, link))
   return block
 }

@@ -1,11 +1,17 @@
 /** Sections: a heading and what stands below it up to the next heading of its depth or above. */
 import type { Block, Section } from './types.ts'
 
-const REFERENCES = /^(?:references?|sources?|bibliography|literature|literature cited|works cited|citations|references? (?:and|&) (?:notes|sources|citations)|sources? (?:and|&) (?:references?|citations)|selected references|key references|scientific references|medical references|citations (?:and|&) references|endnotes)$/
-const FURTHER = /^(?:further reading|see also|additional (?:reading|resources)|related (?:reading|articles|posts|links)|more information|learn more)$/
+const REFERENCES =
+  /^(?:references?|sources?|bibliography|literature|literature cited|works cited|citations|references? (?:and|&) (?:notes|sources|citations)|sources? (?:and|&) (?:references?|citations)|selected references|key references|scientific references|medical references|citations (?:and|&) references|endnotes)$/
+const FURTHER =
+  /^(?:further reading|see also|additional (?:reading|resources)|related (?:reading|articles|posts|links)|more information|learn more)$/
 
 export function sectionKind(title: string): Section['kind'] {
-  const plain = title.toLowerCase().replace(/[^\p{L}&\s]/gu, ' ').replace(/\s+/g, ' ').trim()
+  const plain = title
+    .toLowerCase()
+    .replace(/[^\p{L}&\s]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (REFERENCES.test(plain)) return 'references'
   return FURTHER.test(plain) ? 'further-reading' : 'body'
 }

@@ -6,7 +6,7 @@ import { CITATION_MARK } from './types.ts'
 export const LONGEST_ASIDE = 250
 
 /** What follows a stop and still belongs to the sentence. */
-export const CLOSERS = /["'”’»)\]}*†‡]/
+export const CLOSERS = /["'”’»)\]}」』）】*†‡]/
 export const STOPS = /[.!?…‼⁇⁈⁉。！？｡]/
 export const SPACE = /\s/
 /** Numeric markers as they are written when nothing masked them: [1], [1,2-4], ^1^, superscript digits, (with a citation inside). */

@@ -99,7 +99,7 @@ function isLabel(text: string, from: number, at: number, token: string): boolean
     const head = HEADED_LABEL.exec(whole)?.[1]
     if (head && LABEL_HEADS.has(head.toLowerCase())) return true
   }
-  if (!/^\d{1,2}$/.test(token)) return false
+  if (!/^\d{1,2}$/.test(token) || text[at - token.length - 1] !== ' ') return false
   let before = at - token.length
   while (before > from && text[before - 1] === ' ') before--
   return text[before - 1] === ':' || text[before - 1] === ';'
@@ -131,6 +131,8 @@ function endsBeforeDigit(stop: Stop, token: string, name: AbbreviationClass | un
 
 function endsBeforeMark(stop: Stop, token: string, name: AbbreviationClass | undefined): boolean {
   if (stop.next.kind === 'other' && JOINING.test(stop.text[stop.next.end] ?? '')) return false
+  // "cells.[1] .": stray stops stay with the sentence, ".NET" may open one.
+  if (/^[.!?]+(?![.!?\p{L}])/u.test(stop.text.slice(stop.next.end, stop.next.end + 8))) return false
   if (/^\p{L}$/u.test(token)) return headsLetter(stop, token)
   if (token === 'al' && stop.next.kind === 'citation') return false
   return name === undefined || name === 'closing' || name === 'measure'
@@ -146,7 +148,7 @@ function abbreviationEnds(stop: Stop, token: string, name: AbbreviationClass): b
     case 'number':
       if (isStarter(next) || (CAPITALISED.test(next.word) && next.word.length > 3)) return true
       // The answer "No.", before anything that is no number.
-      return stop.text.slice(stop.from, stop.at).trim() === 'No' && !ROMAN_OR_CODE.test(next.word)
+      return token.toLowerCase() === 'no' && !ROMAN_OR_CODE.test(next.word)
     case 'closing':
       return token === 'etc' || cited !== 'spaced' || isStarter(next)
     case 'company':

@@ -15,7 +15,7 @@ export function sortedLines(text: string): (word: string) => string | undefined 
     while (low < high) {
       const start = lineStart(text, (low + high) >> 1, low)
       const order = compareLine(text, start, word)
-      if (order === 0) return valueOf(text, start + word.length)
+      if (order === 0) return valueAfter(text, start + word.length)
       if (order < 0) low = lineEnd(text, start) + 1
       else high = start
     }
@@ -47,6 +47,6 @@ function compareLine(text: string, start: number, word: string): number {
   return end >= text.length || text.charCodeAt(end) === LINE_FEED || text.charCodeAt(end) === SPACE ? 0 : 1
 }
 
-function valueOf(text: string, end: number): string {
+function valueAfter(text: string, end: number): string {
   return text.charCodeAt(end) === SPACE ? text.slice(end + 1, lineEnd(text, end)) : ''
 }

@@ -153,7 +153,8 @@ function addChildren(builder: Builder, node: MarkdownNode): void {
 function jsxAttribute(node: MarkdownNode, name: string): string {
   const attributes = 'attributes' in node && Array.isArray(node.attributes) ? node.attributes : []
   for (const attribute of attributes) {
-    if (attribute.type === 'mdxJsxAttribute' && attribute.name === name && typeof attribute.value === 'string') return attribute.value
+    if (attribute.type === 'mdxJsxAttribute' && attribute.name === name && typeof attribute.value === 'string')
+      return attribute.value
   }
   return ''
 }
@@ -214,14 +215,17 @@ function addInside(builder: Builder, node: MarkdownNode, value: string, type: To
 }
 
 /** URLs and template shortcodes that the parser took for text. */
-const NOT_PROSE = /https?:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|\{\{[<%]?[^{}]{0,400}[>%]?\}\}|\{%[^{}%]{0,400}%\}|\{[:#.][^{}\n]{0,200}\}/gi
+const NOT_PROSE =
+  /https?:\/\/[^\s<>"]+|\bwww\.[^\s<>"]+|\{\{[<%]?[^{}]{0,400}[>%]?\}\}|\{%[^{}%]{0,400}%\}|\{[:#.][^{}\n]{0,200}\}/gi
 
 function addTextTokens(builder: Builder): void {
   if (!builder.text.includes('http') && !builder.text.includes('{') && !builder.text.includes('www.')) return
   for (const match of builder.text.matchAll(NOT_PROSE)) {
     const textStart = match.index
     const textEnd = textStart + trimmedLength(match[0])
-    const known = builder.tokens.some((token) => token.type !== 'link' && token.textStart <= textStart && token.textEnd >= textEnd)
+    const known = builder.tokens.some(
+      (token) => token.type !== 'link' && token.textStart <= textStart && token.textEnd >= textEnd,
+    )
     if (!known) builder.tokens.push({ type: match[0].startsWith('{') ? 'shortcode' : 'url', textStart, textEnd })
   }
 }

@@ -77,8 +77,8 @@ export interface Block extends Range {
   tokens: Token[]
   /** Nearest heading above, if any. */
   section: Section | undefined
-  list?: { id: number; item: number; ordered: boolean; depth: number; first: boolean }
-  table?: { id: number; row: number; column: number; header: string }
+  list: { id: number; item: number; ordered: boolean; depth: number; first: boolean } | undefined
+  table: { id: number; row: number; column: number; header: string } | undefined
   quoteDepth: number
   /** Inline links and footnote marks inside the block, in order. */
   links: Link[]
@@ -245,13 +245,33 @@ export interface References extends Range {
 }
 
 export type ClaimKind =
-  | 'anecdote' | 'provider' | 'alternative' | 'safety' | 'efficacy' | 'mechanism' | 'cause' | 'statistic' | 'use' | 'evidence'
+  | 'anecdote'
+  | 'provider'
+  | 'alternative'
+  | 'safety'
+  | 'efficacy'
+  | 'mechanism'
+  | 'cause'
+  | 'statistic'
+  | 'use'
+  | 'evidence'
 
 export type Strength = 'absolute' | 'asserted' | 'capability' | 'hedged'
 
 export type Support =
-  | '1:same' | '1:next' | '1:prev' | '1:thread' | '1:leadin' | '1:items' | '1:quote' | '1:block'
-  | '0:self' | '0:gloss' | '0:vendor' | '0:dangling' | '0:none'
+  | '1:same'
+  | '1:next'
+  | '1:prev'
+  | '1:thread'
+  | '1:leadin'
+  | '1:items'
+  | '1:quote'
+  | '1:block'
+  | '0:self'
+  | '0:gloss'
+  | '0:vendor'
+  | '0:dangling'
+  | '0:none'
 
 export interface Cue extends Range {
   family: string

@@ -2,13 +2,12 @@
 import { count } from './printable.ts'
 import type { RunSummary } from './types.ts'
 
-export function summaryText(summary: RunSummary): string {
+/** `counted`: the report itself gave the counts of messages. */
+export function summaryText(summary: RunSummary, counted: boolean): string {
   const { version, now, files, errors, warnings, infos, suppressed, fixed, silent, skipped } = summary
   const parts = [
     count(files, 'file'),
-    count(errors, 'error'),
-    count(warnings, 'warning'),
-    count(infos, 'info'),
+    ...(counted ? [] : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')]),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
     ...(fixed > 0 ? [`${fixed} fixed`] : []),
     ...(skipped > 0 ? [`${skipped} ignored`] : []),

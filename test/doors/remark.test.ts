@@ -65,21 +65,31 @@ interface Found {
 }
 
 async function remark(plugins: unknown[]): Promise<Found[]> {
-  writeFileSync(path.join(folder, '.remarkrc.json'), JSON.stringify({ plugins: ['remark-frontmatter', 'remark-gfm', ...plugins] }))
+  writeFileSync(
+    path.join(folder, '.remarkrc.json'),
+    JSON.stringify({ plugins: ['remark-frontmatter', 'remark-gfm', ...plugins] }),
+  )
   const cli = path.join(root, 'node_modules/remark-cli/cli.js')
   const env = { ...process.env, SOURCE_DATE_EPOCH: NOW }
-  const { stderr } = await run(process.execPath, [cli, 'post.md', '--no-stdout', '--report', './report.mjs'], { cwd: folder, env }).catch((error) => error)
+  const { stderr } = await run(process.execPath, [cli, 'post.md', '--no-stdout', '--report', './report.mjs'], {
+    cwd: folder,
+    env,
+  }).catch((error) => error)
   return JSON.parse(stderr)
 }
 
 async function medlint(preset: string): Promise<Found[]> {
   writeFileSync(path.join(folder, '.medlintrc.json'), JSON.stringify({ extends: [preset] }))
   const env = { ...process.env, SOURCE_DATE_EPOCH: NOW }
-  const { stdout } = await run(process.execPath, [path.join(root, 'dist/cli.js'), 'post.md', '--format', 'json'], { cwd: folder, env }).catch((error) => error)
+  const { stdout } = await run(process.execPath, [path.join(root, 'dist/cli.js'), 'post.md', '--format', 'json'], {
+    cwd: folder,
+    env,
+  }).catch((error) => error)
   return JSON.parse(stdout)[0].messages
 }
 
-const essence = (found: Found[]) => found.map(({ rule, severity, message, start, end }) => ({ rule, severity, message, start, end }))
+const essence = (found: Found[]) =>
+  found.map(({ rule, severity, message, start, end }) => ({ rule, severity, message, start, end }))
 
 describe('remark-cli', () => {
   it.each(['recommended', 'strict', 'patient', 'clinician', 'regenerative-medicine', 'supplements'])(
@@ -102,12 +112,18 @@ describe('remark-cli', () => {
     const found = await remark(['medlint/rules/dose-decimal', ['medlint/rules/unsupported-claim', 'error']])
     expect(new Set(found.map((message) => message.rule))).toEqual(new Set(['dose-decimal', 'unsupported-claim']))
     const gesture = DOCUMENT.indexOf('Research shows')
-    expect(found.some((message) => message.rule === 'unsupported-claim' && message.start <= gesture && message.end > gesture)).toBe(true)
+    expect(
+      found.some((message) => message.rule === 'unsupported-claim' && message.start <= gesture && message.end > gesture),
+    ).toBe(true)
     expect(found.every((message) => message.severity === 'error')).toBe(true)
   })
 
   it('lets a rule behind a preset be switched off or set', async () => {
-    const found = await remark(['medlint/presets/recommended', ['medlint/rules/dose-decimal', false], ['medlint/rules/medical-spelling', 'error']])
+    const found = await remark([
+      'medlint/presets/recommended',
+      ['medlint/rules/dose-decimal', false],
+      ['medlint/rules/medical-spelling', 'error'],
+    ])
     expect(found.some((message) => message.rule === 'dose-decimal')).toBe(false)
     expect(found.find((message) => message.rule === 'medical-spelling')!.severity).toBe('error')
   })

@@ -7,13 +7,19 @@ const message = (...edits: Edit[]) => ({ fix: { kind: 'safe', edits } }) as Mess
 
 describe('fixes', () => {
   it('are applied together when they do not touch', () => {
-    const { text, applied } = applyFixes('one two three', [message({ start: 8, end: 13, text: '3' }), message({ start: 0, end: 3, text: '1' })])
+    const { text, applied } = applyFixes('one two three', [
+      message({ start: 8, end: 13, text: '3' }),
+      message({ start: 0, end: 3, text: '1' }),
+    ])
     expect(text).toBe('1 two 3')
     expect(applied).toHaveLength(2)
   })
 
   it('that overlap wait: the first in the text wins', () => {
-    const { text, applied } = applyFixes('abcdef', [message({ start: 2, end: 5, text: 'X' }), message({ start: 0, end: 3, text: 'Y' })])
+    const { text, applied } = applyFixes('abcdef', [
+      message({ start: 2, end: 5, text: 'X' }),
+      message({ start: 0, end: 3, text: 'Y' }),
+    ])
     expect(text).toBe('Ydef')
     expect(applied).toHaveLength(1)
   })
@@ -29,7 +35,9 @@ describe('fixes', () => {
   })
 
   it('run to a fixed point and stop', () => {
-    const lintText = (text: string) => ({ messages: text.includes('  ') ? [message({ start: text.indexOf('  '), end: text.indexOf('  ') + 2, text: ' ' })] : [] })
+    const lintText = (text: string) => ({
+      messages: text.includes('  ') ? [message({ start: text.indexOf('  '), end: text.indexOf('  ') + 2, text: ' ' })] : [],
+    })
     expect(fixToFixedPoint('a    b', lintText)).toMatchObject({ text: 'a b', applied: 3 })
   })
 
@@ -42,9 +50,16 @@ describe('fixes', () => {
     const edit = fc.record({ start: fc.nat(20), length: fc.nat(4), text: fc.string({ maxLength: 3 }) })
     fc.assert(
       fc.property(fc.string({ minLength: 30, maxLength: 40 }), fc.array(edit, { maxLength: 5 }), (text, raw) => {
-        const messages = raw.map(({ start, length, text: replacement }) => message({ start, end: start + length, text: replacement }))
+        const messages = raw.map(({ start, length, text: replacement }) =>
+          message({ start, end: start + length, text: replacement }),
+        )
         const { applied, text: fixed } = applyFixes(text, messages)
-        expect(fixed).toBe(applyEdits(text, applied.flatMap((each) => each.fix!.edits)))
+        expect(fixed).toBe(
+          applyEdits(
+            text,
+            applied.flatMap((each) => each.fix!.edits),
+          ),
+        )
         const last = Math.max(0, ...applied.flatMap((each) => each.fix!.edits.map((own) => own.end)))
         expect(fixed.endsWith(text.slice(last))).toBe(true)
       }),

@@ -34,21 +34,37 @@ const word = (id: string, target: string, extra: object = {}) =>
 const bad = word('bad-word', 'bad')
 const sad = word('sad-word', 'sad')
 
-function run(text: string, setup: { directives?: Partial<ResolvedConfig['directives']>; now?: string; settings?: unknown; path?: string } = {}) {
+function run(
+  text: string,
+  setup: { directives?: Partial<ResolvedConfig['directives']>; now?: string; settings?: unknown; path?: string } = {},
+) {
   const { directives = {}, now = '2026-06-01', settings, path } = setup
   const rules = { 'bad-word': resolveSetting(bad, settings), 'sad-word': resolveSetting(sad, undefined) }
   const config = { ...defaultConfig(rules, now), directives: { ...DEFAULT_DIRECTIVES, ...directives } }
   const result = lint(post(text, path ? { path } : {}), config)
   const found = result.messages.filter((message) => !message.rule.startsWith('medlint/'))
   const core = result.messages.filter((message) => message.rule.startsWith('medlint/'))
-  return { result, found: found.map((message) => `${message.line}:${message.actual}`), core: core.map((message) => message.message), messages: result.messages }
+  return {
+    result,
+    found: found.map((message) => `${message.line}:${message.actual}`),
+    core: core.map((message) => message.message),
+    messages: result.messages,
+  }
 }
 
 describe('messages', () => {
   it('carry exact places in a file with a BOM, CRLF and an entity', () => {
     const text = '\uFEFF# Title\r\n\r\nA &amp; bad *idea*.\r\n'
     const [message] = run(text).messages
-    expect(message).toMatchObject({ line: 3, column: 9, endLine: 3, endColumn: 12, actual: 'bad', severity: 'warn', messageId: 'found' })
+    expect(message).toMatchObject({
+      line: 3,
+      column: 9,
+      endLine: 3,
+      endColumn: 12,
+      actual: 'bad',
+      severity: 'warn',
+      messageId: 'found',
+    })
     expect(text.slice(message!.start, message!.end)).toBe('bad')
   })
 
@@ -67,7 +83,9 @@ describe('messages', () => {
   it('keep their own severity unless the user sets one for the rule', () => {
     const hint = word('bad-word', 'bad', { messages: { found: { text: 'Look at "{word}".', severity: 'info' } } })
     const severity = (setting: unknown) =>
-      lint(post('bad'), defaultConfig({ 'bad-word': resolveSetting(hint, setting) }, '2026-06-01')).messages.map((message) => message.severity)
+      lint(post('bad'), defaultConfig({ 'bad-word': resolveSetting(hint, setting) }, '2026-06-01')).messages.map(
+        (message) => message.severity,
+      )
     expect(severity(undefined)).toEqual(['info'])
     expect(severity('error')).toEqual(['error'])
     expect(severity({ target: 'bad' })).toEqual(['info'])
@@ -110,12 +128,17 @@ describe('comments', () => {
 
   it('disable holds to enable, or to the end', () => {
     const comment = '<!--medlint disable bad-word -- quoted from the label (until 2027-01-01)-->'
-    expect(run(`bad\n\n${comment}\n\nbad sad\n\n<!--medlint enable bad-word-->\n\nbad`).found).toEqual(['1:bad', '5:sad', '9:bad'])
+    expect(run(`bad\n\n${comment}\n\nbad sad\n\n<!--medlint enable bad-word-->\n\nbad`).found).toEqual([
+      '1:bad',
+      '5:sad',
+      '9:bad',
+    ])
     expect(run(`${comment}\n\nbad\n\nbad`).found).toEqual([])
   })
 
   it('several ids, separated by spaces or commas, can be enabled apart', () => {
-    const text = '<!--medlint disable bad-word, sad-word reason="quoted from the label"-->\n\nbad sad\n\n<!--medlint enable sad-word-->\n\nbad sad'
+    const text =
+      '<!--medlint disable bad-word, sad-word reason="quoted from the label"-->\n\nbad sad\n\n<!--medlint enable sad-word-->\n\nbad sad'
     expect(run(text).found).toEqual(['7:sad'])
   })
 
@@ -137,7 +160,9 @@ describe('comments', () => {
     const strict = { directives: { requireUntil: true } }
     const reason = 'reason="quoted from the label"'
     expect(run(`<!--medlint ignore bad-word ${reason}-->\n\nbad`, strict).core[0]).toContain('Add until=')
-    expect(run(`<!--medlint ignore bad-word ${reason} until="2028-01-01"-->\n\nbad`, strict).core[0]).toContain('within 12 months')
+    expect(run(`<!--medlint ignore bad-word ${reason} until="2028-01-01"-->\n\nbad`, strict).core[0]).toContain(
+      'within 12 months',
+    )
     expect(run(`<!--medlint ignore bad-word ${reason} until="2027-01-01"-->\n\nbad`, strict).core).toEqual([])
   })
 
@@ -147,8 +172,16 @@ describe('comments', () => {
     ['an unknown rule', '<!--medlint ignore bat-word reason="quoted from the label"-->', 'no rule "bat-word"'],
     ['words after the id', '<!--medlint ignore bad-word because: reasons-->', '"because:" is not one'],
     ['an enable without disable', '<!--medlint enable bad-word-->', 'is not disabled here'],
-    ['an unused suppression', '<!--medlint ignore bad-word reason="quoted from the label"-->', 'nothing to suppress for "bad-word"'],
-    ['a date that is none', '<!--medlint ignore bad-word reason="quoted from the label" until="2026-02-30"-->', 'not "2026-02-30"'],
+    [
+      'an unused suppression',
+      '<!--medlint ignore bad-word reason="quoted from the label"-->',
+      'nothing to suppress for "bad-word"',
+    ],
+    [
+      'a date that is none',
+      '<!--medlint ignore bad-word reason="quoted from the label" until="2026-02-30"-->',
+      'not "2026-02-30"',
+    ],
   ])('with %s are reported', (_, comment, expected) => {
     expect(run(`${comment}\n\ngood`).core.join(' ')).toContain(expected)
   })
@@ -170,7 +203,9 @@ describe('comments', () => {
   })
 
   it('more than the limit are reported once', () => {
-    const many = Array.from({ length: 6 }, () => '<!--medlint ignore bad-word reason="quoted from the label"-->\n\nbad').join('\n\n')
+    const many = Array.from({ length: 6 }, () => '<!--medlint ignore bad-word reason="quoted from the label"-->\n\nbad').join(
+      '\n\n',
+    )
     expect(run(many).core).toEqual(['Fix the findings instead: 6 suppressions, limit 5.'])
   })
 })
@@ -193,7 +228,8 @@ describe('frontmatter', () => {
 })
 
 describe('language', () => {
-  const german = 'Die Behandlung mit dem Mittel lindert die Schmerzen bei den meisten Menschen, und sie schlafen danach viel besser als vorher. bad'
+  const german =
+    'Die Behandlung mit dem Mittel lindert die Schmerzen bei den meisten Menschen, und sie schlafen danach viel besser als vorher. bad'
   const english = word('bad-word', 'bad', { english: true })
 
   it('silences rules of English prose elsewhere, and says so once', () => {
@@ -205,6 +241,8 @@ describe('language', () => {
   it('follows the frontmatter', () => {
     const rules = { 'bad-word': resolveSetting(english, undefined) }
     expect(lint(post(`---\nlang: en-GB\n---\n\n${german}`), defaultConfig(rules, '2026-06-01')).messages).toHaveLength(1)
-    expect(lint(post('---\nlang: de\n---\n\nThis is bad for the knee.'), defaultConfig(rules, '2026-06-01')).messages[0]!.rule).toBe('medlint/language')
+    expect(
+      lint(post('---\nlang: de\n---\n\nThis is bad for the knee.'), defaultConfig(rules, '2026-06-01')).messages[0]!.rule,
+    ).toBe('medlint/language')
   })
 })

@@ -104,7 +104,9 @@ describe('YAML', () => {
     const source = '---\ntitle: A\ndate: 2026-01-01\ntitle: B\n---\n'
     const { problems, data } = parseFrontmatter(source)
     expect(data['title']).toBe('B')
-    expect(problems).toEqual([{ start: 30, end: 35, message: 'Remove the second `title`.', fatal: false, duplicateOf: { start: 4, end: 9 } }])
+    expect(problems).toEqual([
+      { start: 30, end: 35, message: 'Remove the second `title`.', fatal: false, duplicateOf: { start: 4, end: 9 } },
+    ])
     expect(source.slice(30, 35)).toBe('title')
   })
 })
@@ -119,7 +121,11 @@ describe('broken YAML', () => {
     ['author: @vogt', '@vogt', 'Put the whole value of `author` in quotes: it starts with "@".'],
     ["title: 'It's fine'", "'It's fine'", 'Put the whole value of `title` in quotes: its own quotation marks end too early.'],
     ['title: "Gout\n- a guide"', '"Gout', 'Close the quotation mark of `title`, or indent the lines that continue it.'],
-    ['tags: [a, b\ndate: x', 'd', 'Mend the YAML of the frontmatter: flow sequence in block collection must be sufficiently indented and end with a ].'],
+    [
+      'tags: [a, b\ndate: x',
+      'd',
+      'Mend the YAML of the frontmatter: flow sequence in block collection must be sufficiently indented and end with a ].',
+    ],
   ])('%j', (body, actual, message) => {
     const text = `---\n${body}\n---\nBody`
     expect(problemsOf(text)).toEqual([[actual, message, true]])
@@ -279,7 +285,12 @@ describe('properties', () => {
   const lineEnd = fc.constantFrom('\n', '\r\n')
   const start = fc.constantFrom('', '\uFEFF')
 
-  function check(text: string, expected: unknown, read: (source: string) => unknown, skip: (entry: string) => boolean = () => false) {
+  function check(
+    text: string,
+    expected: unknown,
+    read: (source: string) => unknown,
+    skip: (entry: string) => boolean = () => false,
+  ) {
     const frontmatter: Frontmatter = parseFrontmatter(text)
     expect(frontmatter.problems).toEqual([])
     expect(frontmatter.data).toEqual(expected)
@@ -316,29 +327,85 @@ describe('properties', () => {
   it('TOML values parse back', () => {
     const inline = (item: unknown): string => {
       if (Array.isArray(item)) return `[${item.map(inline).join(', ')}]`
-      if (typeof item === 'object' && item !== null) return `{${Object.entries(item).map(([name, each]) => `${name} = ${inline(each)}`).join(', ')}}`
+      if (typeof item === 'object' && item !== null)
+        return `{${Object.entries(item)
+          .map(([name, each]) => `${name} = ${inline(each)}`)
+          .join(', ')}}`
       return JSON.stringify(item)
     }
     fc.assert(
       fc.property(record, lineEnd, start, (data, eol, bom) => {
-        const body = Object.entries(data).map(([name, item]) => `${name} = ${inline(item)}${eol}`).join('')
-        check(`${bom}+++${eol}${body}+++${eol}Body`, data, (source) => (parseToml(`x = ${source.trimStart()}`) as { x: unknown }).x)
+        const body = Object.entries(data)
+          .map(([name, item]) => `${name} = ${inline(item)}${eol}`)
+          .join('')
+        check(
+          `${bom}+++${eol}${body}+++${eol}Body`,
+          data,
+          (source) => (parseToml(`x = ${source.trimStart()}`) as { x: unknown }).x,
+        )
       }),
       { numRuns: 200 },
     )
   })
 
   it('no text crashes it; ranges stay inside', () => {
-    const pieces = fc.constantFrom('---', '+++', ';;;', '\n', '\r\n', '\r', 'a: ', 'b:', '- ', '"', "'", '{', '}', '[', ']', '#', '|', '>', '&x ', '*x', '<<: ', '=', '\t', ' ', '1', 'é', '🩺', '\uFEFF', '...', '!!t ', '? ', '%')
+    const pieces = fc.constantFrom(
+      '---',
+      '+++',
+      ';;;',
+      '\n',
+      '\r\n',
+      '\r',
+      'a: ',
+      'b:',
+      '- ',
+      '"',
+      "'",
+      '{',
+      '}',
+      '[',
+      ']',
+      '#',
+      '|',
+      '>',
+      '&x ',
+      '*x',
+      '<<: ',
+      '=',
+      '\t',
+      ' ',
+      '1',
+      'é',
+      '🩺',
+      '\uFEFF',
+      '...',
+      '!!t ',
+      '? ',
+      '%',
+    )
     const soup = fc.array(pieces, { maxLength: 40 }).map((each) => each.join(''))
     fc.assert(
-      fc.property(fc.oneof(fc.string(), soup, soup.map((inside) => `---\n${inside}\n---\n`), soup.map((inside) => `+++\n${inside}\n+++\n`)), (text) => {
-        const frontmatter = parseFrontmatter(text)
-        const ranges: Range[] = [frontmatter, frontmatter.opening, frontmatter.body, ...frontmatter.problems, ...frontmatter.comments]
-        for (const entry of frontmatter.entries.values()) ranges.push(entry.key, entry.value)
-        for (const { start: from, end } of ranges) expect(from >= 0 && from <= end && end <= text.length).toBe(true)
-        expect(frontmatterEnd(text)).toBe(frontmatter.format === 'none' ? 0 : frontmatter.end)
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          soup,
+          soup.map((inside) => `---\n${inside}\n---\n`),
+          soup.map((inside) => `+++\n${inside}\n+++\n`),
+        ),
+        (text) => {
+          const frontmatter = parseFrontmatter(text)
+          const ranges: Range[] = [
+            frontmatter,
+            frontmatter.opening,
+            frontmatter.body,
+            ...frontmatter.problems,
+            ...frontmatter.comments,
+          ]
+          for (const entry of frontmatter.entries.values()) ranges.push(entry.key, entry.value)
+          for (const { start: from, end } of ranges) expect(from >= 0 && from <= end && end <= text.length).toBe(true)
+          expect(frontmatterEnd(text)).toBe(frontmatter.format === 'none' ? 0 : frontmatter.end)
+        },
+      ),
       { numRuns: 2000 },
     )
   })

@@ -14,11 +14,16 @@ function toText(entries: Map<string, string>, finalBreak: boolean): string {
 describe('sortedLines', () => {
   it('answers as a Map does', () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(word, value), { maxLength: 60 }), fc.array(word), fc.boolean(), (pairs, others, finalBreak) => {
-        const entries = new Map(pairs)
-        const lookUp = sortedLines(toText(entries, finalBreak))
-        for (const each of [...entries.keys(), ...others]) expect(lookUp(each)).toBe(entries.get(each))
-      }),
+      fc.property(
+        fc.array(fc.tuple(word, value), { maxLength: 60 }),
+        fc.array(word),
+        fc.boolean(),
+        (pairs, others, finalBreak) => {
+          const entries = new Map(pairs)
+          const lookUp = sortedLines(toText(entries, finalBreak))
+          for (const each of [...entries.keys(), ...others]) expect(lookUp(each)).toBe(entries.get(each))
+        },
+      ),
     )
   })
 

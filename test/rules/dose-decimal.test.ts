@@ -21,7 +21,10 @@ describe('dose-decimal', () => {
 
   it('reports table cells, bare numbers only in a column headed dose', () => {
     expectReports(rule, '| Drug | Amount |\n|---|---|\n| Warfarin | ⟦3.0 mg⟧ |\n| Ratio | 3.0 |')
-    expectReports(rule, '| Drug | Dose (mg) | INR |\n|---|---|---|\n| Warfarin | ⟦3.0⟧ | 2.0 |\n| Warfarin | ⟦1.0⟧ to 2.5 | 2.0 |')
+    expectReports(
+      rule,
+      '| Drug | Dose (mg) | INR |\n|---|---|---|\n| Warfarin | ⟦3.0⟧ | 2.0 |\n| Warfarin | ⟦1.0⟧ to 2.5 | 2.0 |',
+    )
     expectSilent(rule, '| Scan | Dose (mSv) |\n|---|---|\n| CT | 7.0 |', { strict: true })
     expectSilent(rule, '| Test | Dose |\n|---|---|\n| Potassium | 4.0 mmol/L |', { strict: true })
   })

@@ -1,7 +1,6 @@
 /** Is a word about health? The medical context of a sentence, paragraph, heading or title. */
 import list from '../../../data/claim-health-words.json' with { type: 'json' }
 import type { Token } from './tokens.ts'
-import { tokenize } from './tokens.ts'
 
 const WORDS = new Set(list.entries.flatMap((line) => line.split(' ')))
 
@@ -13,7 +12,8 @@ const SHORTEST_WITH_SUFFIX = 6
 export function isHealthWord(word: string): boolean {
   if (WORDS.has(word)) return true
   if (word.length < 5) return false
-  if (word.endsWith('s') && (WORDS.has(word.slice(0, -1)) || (word.endsWith('ies') && WORDS.has(`${word.slice(0, -3)}y`)))) return true
+  if (word.endsWith('s') && (WORDS.has(word.slice(0, -1)) || (word.endsWith('ies') && WORDS.has(`${word.slice(0, -3)}y`))))
+    return true
   return word.length >= SHORTEST_WITH_SUFFIX && SUFFIX.test(word)
 }
 
@@ -21,8 +21,4 @@ export function healthPlaces(tokens: readonly Token[]): number[] {
   const places: number[] = []
   for (const [index, token] of tokens.entries()) if (token.word && isHealthWord(token.text)) places.push(index)
   return places
-}
-
-export function isAboutHealth(text: string): boolean {
-  return tokenize(text).some((token) => token.word && isHealthWord(token.text))
 }

@@ -7,7 +7,9 @@ import { type Token, tokenize } from './tokens.ts'
 
 const findCues = compileCues({ ...list.families, ...list.discourse }, list.sets)
 const DISCOURSE = new Set(Object.keys(list.discourse))
-const EFFECTS = wordsOf(list.sets.effect)
+/** Verbs that are a cue only with something of health to act on. */
+const EFFECTS = wordsOf([...list.sets.effect, ...list.sets.broad, ...list.sets.mechanism, ...list.sets.harm, 'prevent~'])
+const INTERVENTIONS = wordsOf(list.sets.intervention)
 export const IMPERATIVES = wordsOf(list.sets.imperative)
 
 /** What one sentence holds, by place in its tokens. Offsets of tokens are text offsets of the block. */
@@ -18,13 +20,21 @@ export interface Reading {
   discourse: Hit[]
   /** Token indexes of words about health. */
   health: number[]
+  /** Names a treatment, food, behaviour, test ... */
+  intervention: boolean
 }
 
 /** Words in front of which an -ed or bare form is an adjective or noun: "the reduced dose", "a boost". */
-const NOUN_SIGNS = new Set('the a an of with in their your its his her our this that these those from by any some such no and'.split(' '))
+const NOUN_SIGNS = new Set(
+  'the a an of with in their your its his her our this that these those from by any some such no and'.split(' '),
+)
 /** How far behind an effect word the thing it acts on may stand, in tokens. */
 const OBJECT_AHEAD = 9
 const OBJECT_BEHIND = 8
+
+/** International non-proprietary names end in their class. */
+const DRUG =
+  /[a-z]{3}(?:mab|statin|cillin|mycin|prazole|sartan|olol|azepam|azole|gliptin|gliflozin|glutide|zepatide|trutide|oxacin|cycline|tidine|setron|triptan|profen|caine|barbital|dronate|parin|xaban|tinib|vir|fungin|phylline|butine|trozole|fene|citrate|sone|solone)$/
 
 export function readSentence(sentence: Sentence): Reading {
   const tokens = tokenize(sentence.block.masked, sentence.textStart, sentence.textEnd)
@@ -33,20 +43,36 @@ export function readSentence(sentence: Sentence): Reading {
   const discourse: Hit[] = []
   for (const hit of findCues(tokens)) {
     if (DISCOURSE.has(hit.family)) discourse.push(hit)
-    else if (hit.family === 'efficacy' && hit.to === hit.from + 1 && EFFECTS.has(tokens[hit.from]!.text)) {
-      if (isNoun(tokens, hit.from)) continue
-      cues.push(hasObject(hit, health) ? hit : { ...hit, family: 'nonspecific' })
-    } else cues.push(hit)
+    else if (isCue(hit, tokens, health)) cues.push(hit)
   }
-  return { sentence, tokens, cues, discourse, health }
+  return { sentence, tokens, cues, discourse, health, intervention: tokens.some((token) => namesIntervention(token.text)) }
+}
+
+/** Verbs like "reduce", and what something can do or help with, need a word about health nearby. */
+function isCue(hit: Hit, tokens: readonly Token[], health: readonly number[]): boolean {
+  if (hit.family === 'capability') return hasObject(hit, health)
+  if (hit.to > hit.from + 1 || !EFFECTS.has(tokens[hit.from]!.text)) return true
+  return !isNoun(tokens, hit.from) && hasObject(hit, health)
+}
+
+export function namesIntervention(word: string): boolean {
+  return INTERVENTIONS.has(word) || DRUG.test(word)
 }
 
 function isNoun(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index]!.text
   const before = tokens[index - 1]
-  return !word.endsWith('ing') && before !== undefined && NOUN_SIGNS.has(before.text) && !(before.text === 'and' || before.text === 'that')
+  return (
+    !word.endsWith('ing') &&
+    before !== undefined &&
+    NOUN_SIGNS.has(before.text) &&
+    !(before.text === 'and' || before.text === 'that')
+  )
 }
 
+/** The thing acted on stands behind the verb, or in front of a passive one. */
 function hasObject(hit: Hit, health: readonly number[]): boolean {
-  return health.some((place) => (place >= hit.to && place < hit.to + OBJECT_AHEAD) || (place < hit.from && place > hit.from - OBJECT_BEHIND))
+  return health.some(
+    (place) => (place >= hit.to && place < hit.to + OBJECT_AHEAD) || (place < hit.from && place > hit.from - OBJECT_BEHIND),
+  )
 }

@@ -1,28 +1,124 @@
 /** Claims of a post (RULES.md 2): what is one, how sure, of which kind, how strongly worded, and whether a citation is near. */
-import type { Block, Claim, Post } from '../types.ts'
-import { isAboutHealth } from './context.ts'
-import type { Reading } from './cues.ts'
-import type { Context } from './score.ts'
+import type { Block, Claim, Cue, Post } from '../types.ts'
+import { isHealthWord } from './context.ts'
+import { namesIntervention, type Reading, readSentence } from './cues.ts'
+import { kindOf, strengthOf, weightOf } from './kind.ts'
+import { findStructure, isFragment } from './lists.ts'
+import { type Context, confidenceOf, isInstruction, levelOf, signsOf } from './score.ts'
+import { type Evidence, gatherEvidence, supportOf } from './support.ts'
+import { tokenize } from './tokens.ts'
 
-export function findClaims(_post: Post): Claim[] {
-  return []
+/** Sentences that are at least this likely to be a claim are facts; see `levelOf` for the levels. */
+const LEAST_CONFIDENCE = 0.4
+
+export function findClaims(post: Post): Claim[] {
+  const structure = findStructure(post)
+  let evidence: Evidence | undefined
+  const claims: Claim[] = []
+  for (const { reading, signs, fragment } of readPost(post, structure)) {
+    if (reading.cues.length === 0) continue
+    const confidence = confidenceOf(signs)
+    if (confidence < LEAST_CONFIDENCE) continue
+    evidence ??= gatherEvidence(post)
+    const { sentence } = reading
+    claims.push({
+      start: sentence.start,
+      end: sentence.end,
+      sentence,
+      kind: kindOf(reading),
+      strength: strengthOf(reading),
+      confidence,
+      level: levelOf(confidence),
+      cues: cuesOf(reading),
+      ...supportOf(post, sentence, evidence, structure),
+      fragment,
+      leadIn: structure.leadInOf.get(sentence),
+    })
+  }
+  return claims
 }
 
-/** Medical context of each sentence from its paragraph, else from its headings or the title. */
+export interface Unit {
+  reading: Reading
+  /** What counts for and against a claim, by name; see `data/claim-weights.json`. */
+  signs: Map<string, number>
+  fragment: boolean
+}
+
+/** Every sentence with its signs, also those that are no claims: what the weights are fitted on. */
+export function readPost(post: Post, structure = findStructure(post)): Unit[] {
+  const readings = post.sentences.map(readSentence)
+  const contexts = contextOf(post, readings)
+  const units = readings.map((reading) => ({
+    reading,
+    signs: signsOf(reading, contexts.get(reading)!),
+    fragment: isFragment(reading, isInstruction(reading.tokens)),
+  }))
+  const byPlace = new Map(units.map((unit) => [unit.reading.sentence, unit]))
+  for (const [leadIn, items] of structure.itemsOf) {
+    const unit = byPlace.get(leadIn)
+    if (unit?.signs.has('lead-in'))
+      readWithItems(
+        unit,
+        items.flatMap((item) => byPlace.get(item) ?? []),
+      )
+  }
+  return units
+}
+
+/** A lead-in is read together with its items when these cannot stand alone. */
+function readWithItems({ signs }: Unit, items: readonly Unit[]): void {
+  const fragments = items.filter((item) => item.fragment)
+  if (fragments.length * 2 <= items.length) return
+  signs.delete('lead-in')
+  if (fragments.some((item) => item.reading.health.length > 0)) signs.set('health', 1)
+}
+
+function cuesOf({ sentence, tokens, cues }: Reading): Cue[] {
+  return cues
+    .map(({ family, from, to }) => {
+      const textStart = tokens[from]!.start
+      const textEnd = tokens[to - 1]!.end
+      return { ...sentence.block.rangeOf(textStart, textEnd), family, text: sentence.block.text.slice(textStart, textEnd) }
+    })
+    .sort((a, b) => weightOf(b.family) - weightOf(a.family) || a.start - b.start)
+}
+
+/** What surrounds each sentence: its paragraph so far, its heading, the title. */
 export function contextOf(post: Post, readings: readonly Reading[]): Map<Reading, Context> {
-  const inBlock = new Set<Block>()
-  for (const { sentence, health } of readings) if (health.length > 0) inBlock.add(sentence.block)
-  const aboutHeading = new Map<Block | undefined, boolean>([[undefined, isAboutHealth(post.title)]])
+  const healthIn = new Set<Block>()
+  for (const { sentence, health } of readings) if (health.length > 0) healthIn.add(sentence.block)
+  const title = about(post.title)
+  const headings = new Map<Block | undefined, About>()
   const result = new Map<Reading, Context>()
+  let topicIn: Block | undefined
   for (const reading of readings) {
     const { block } = reading.sentence
     const heading = block.section?.heading
-    let about = aboutHeading.get(heading)
-    if (about === undefined) {
-      about = (heading !== undefined && isAboutHealth(heading.text)) || aboutHeading.get(undefined) === true
-      aboutHeading.set(heading, about)
+    let above = headings.get(heading)
+    if (!above) {
+      const own = about(heading?.text ?? '')
+      above = { health: own.health || title.health, topic: own.topic || title.topic }
+      headings.set(heading, above)
     }
-    result.set(reading, inBlock.has(block) ? 2 : about ? 1 : 0)
+    result.set(reading, {
+      health: healthIn.has(block) ? 'paragraph' : above.health ? 'heading' : 'none',
+      topic: topicIn === block ? 'paragraph' : above.topic ? 'heading' : 'none',
+    })
+    if (reading.intervention) topicIn = block
   }
   return result
+}
+
+interface About {
+  health: boolean
+  topic: boolean
+}
+
+function about(text: string): About {
+  const words = tokenize(text).filter((token) => token.word)
+  return {
+    health: words.some(({ text: word }) => isHealthWord(word)),
+    topic: words.some(({ text: word }) => namesIntervention(word)),
+  }
 }

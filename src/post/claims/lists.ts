@@ -54,13 +54,23 @@ const FINITE = new Set([
   ...wordsOf(sets.have),
   ...wordsOf(sets.modal),
   ...wordsOf(sets.do),
-  ...[sets.effect, sets.broad, sets.mechanism, sets.harm, sets.imperative].flatMap((lines) => [...wordsOf(lines)].flatMap(thirdPerson)),
-  ...'shows suggests indicates confirms proves demonstrates found showed reports reported suggested means lasts occurs occur happens remains remain begins seems appears appear seem contains contain needs need wants comes goes came went became becomes feels felt looks helped'.split(' '),
-  ...'includes include lets leads lead led causes caused results involves involve works work requires require consists depends plays play acts act carries varies vary tends tend belongs rises rise falls fell arises affects affect suffers experiences experience reduced improved increased decreased continues represents differs exists exist think believe know say said called known'.split(' '),
+  ...[sets.effect, sets.broad, sets.mechanism, sets.harm, sets.imperative].flatMap((lines) =>
+    [...wordsOf(lines)].flatMap(thirdPerson),
+  ),
+  ...'shows suggests indicates confirms proves demonstrates found showed reports reported suggested means lasts occurs occur happens remains remain begins seems appears appear seem contains contain needs need wants comes goes came went became becomes feels felt looks helped'.split(
+    ' ',
+  ),
+  ...'includes include lets leads lead led causes caused results involves involve works work requires require consists depends plays play acts act carries varies vary tends tend belongs rises rise falls fell arises affects affect suffers experiences experience reduced improved increased decreased continues represents differs exists exist think believe know say said called known'.split(
+    ' ',
+  ),
 ])
 
 function thirdPerson(word: string): string[] {
-  return word.endsWith('ing') || word.endsWith('ed') || word.endsWith('s') ? (word.endsWith('s') && !word.endsWith('ss') ? [word] : []) : [`${word}s`]
+  return word.endsWith('ing') || word.endsWith('ed') || word.endsWith('s')
+    ? word.endsWith('s') && !word.endsWith('ss')
+      ? [word]
+      : []
+    : [`${word}s`]
 }
 
 /** A clause of its own: a finite verb behind a subject. */

@@ -33,7 +33,9 @@ const LONGEST_GAP = 3
 const GAP_STOPS = new Set([';', ':', '(', ')', ',', '.', '!', '?', '"', '“', '”'])
 
 export function compileCues(families: CueFamilies, sets: CueSets = {}): Matcher {
-  const known = new Map(Object.entries(sets).map(([name, lines]) => [name, lines.flatMap((line) => line.split(' ').flatMap(inflect))]))
+  const known = new Map(
+    Object.entries(sets).map(([name, lines]) => [name, lines.flatMap((line) => line.split(' ').flatMap(inflect))]),
+  )
   const byFirst = new Map<string, Pattern[]>()
   for (const [family, sources] of Object.entries(families)) {
     for (const source of sources) register(byFirst, family, parse(source, known))

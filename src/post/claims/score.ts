@@ -3,16 +3,21 @@
  * The weights are in `data/claim-weights.json`; their signs are the cue families, the discourse signs and the ones named here.
  */
 import list from '../../../data/claim-weights.json' with { type: 'json' }
+import type { Sentence } from '../types.ts'
 import { IMPERATIVES, type Reading } from './cues.ts'
 import { hasFiniteVerb, isLeadIn } from './lists.ts'
 import type { Token } from './tokens.ts'
 
 export const WEIGHTS: Readonly<Record<string, number>> = list.entries
 
-/** Where a sentence stands: health words in the paragraph (2), else in heading or title (1), else none (0). */
-export type Context = 0 | 1 | 2
+/** What the surroundings of a sentence are about. */
+export interface Context {
+  /** Words about health in the paragraph, else in its heading or the title, else nowhere. */
+  health: 'paragraph' | 'heading' | 'none'
+  /** An intervention is named earlier in the paragraph, else in the heading or title. */
+  topic: 'paragraph' | 'heading' | 'none'
+}
 
-/** Families that speak of health only together with a health word in the sentence. */
 const SHORT = 6
 const LONG = 35
 
@@ -26,9 +31,16 @@ export function signsOf(reading: Reading, context: Context): Map<string, number>
   if (families.size >= 2) signs.set('two-families', 1)
   if (families.size >= 3) signs.set('three-families', 1)
   if (families.size === 0) signs.set('no-family', 1)
+  else if (reading.intervention) signs.set('family-and-intervention', 1)
+  else if (context.topic !== 'none') signs.set('family-and-topic', 1)
   if (health.length >= 1) signs.set('health', 1)
   if (health.length >= 3) signs.set('much-health', 1)
-  if (health.length === 0) signs.set(`context-${context}`, 1)
+  if (health.length === 0) signs.set(`health-in-${context.health}`, 1)
+  if (reading.intervention) signs.set('intervention', 1)
+  else signs.set(`topic-in-${context.topic}`, 1)
+  if (ANAPHORS.has(tokens[0]?.text ?? '')) signs.set('anaphor', 1)
+  if (isLinkOnly(sentence)) signs.set('link-only', 1)
+  if (isRunInHeading(sentence)) signs.set('heading-like', 1)
   const words = tokens.filter((token) => token.word).length
   if (words < SHORT) signs.set('short', 1)
   if (words >= LONG) signs.set('long', 1)
@@ -39,6 +51,20 @@ export function signsOf(reading: Reading, context: Context): Map<string, number>
   if (isDefinition(tokens)) signs.set('definition', 1)
   if (sentence.block.table) signs.set('cell', 1)
   return signs
+}
+
+const ANAPHORS = new Set(['it', 'this', 'they', 'these', 'such', 'its', 'their', 'those'])
+
+function isLinkOnly({ block, textStart, textEnd }: Sentence): boolean {
+  return block.links.some((link) => link.textStart <= textStart + 2 && link.textEnd >= textEnd - 2)
+}
+
+/** Longest bold line taken for a heading, in characters. */
+const LONGEST_HEADING = 80
+
+function isRunInHeading({ block, textStart, textEnd, text }: Sentence): boolean {
+  if (text.length > LONGEST_HEADING || /[.!]$/.test(text)) return false
+  return block.emphasis.some((span) => span.strong && span.textStart <= textStart && span.textEnd >= textEnd)
 }
 
 export function confidenceOf(signs: ReadonlyMap<string, number>): number {
@@ -61,12 +87,21 @@ const LONGEST_LABEL = 6
 
 /** Starts with a bare verb, also behind a label. */
 export function isInstruction(tokens: readonly Token[]): boolean {
-  const border = tokens.slice(0, LONGEST_LABEL).findIndex((token) => token.text === ':' || token.text === '—' || token.text === '–')
+  const border = tokens
+    .slice(0, LONGEST_LABEL)
+    .findIndex((token) => token.text === ':' || token.text === '—' || token.text === '–')
   const start = border >= 0 && border + 1 < tokens.length ? border + 1 : 0
   const first = tokens[start]?.text === 'please' ? tokens[start + 1] : tokens[start]
   if (!first || !IMPERATIVES.has(first.text)) return false
   const second = tokens[tokens.indexOf(first) + 1]
-  return second !== undefined && second.text !== 'is' && second.text !== 'are' && second.text !== 'can' && second.text !== 'may' && second.text !== ':'
+  return (
+    second !== undefined &&
+    second.text !== 'is' &&
+    second.text !== 'are' &&
+    second.text !== 'can' &&
+    second.text !== 'may' &&
+    second.text !== ':'
+  )
 }
 
 const COPULA = new Set(['is', 'are', 'was', 'were'])

@@ -1,7 +1,6 @@
 /** Predicted difficulty of a sentence: rare words and length. */
 import type { Resources, Sentence, Word } from '../types.ts'
-import { zipfOf } from './frequency.ts'
-import { tokensOf } from './tokens.ts'
+import { wordFacts } from './word-facts.ts'
 
 export interface SentenceDifficulty {
   /** 1 (very easy) to 6 (very hard); never "comprehension": the number knows no readers. */
@@ -11,7 +10,6 @@ export interface SentenceDifficulty {
 }
 
 const RAREST = 5
-const LETTER = /\p{L}/u
 
 /**
  * 5.40 - 0.535 * m5 + 0.10 * ln(n): m5 is the mean Zipf value of the five rarest words (with repetition), n the number of
@@ -29,10 +27,13 @@ export function sentenceDifficulty(
   const values: number[] = []
   const owners: Word[] = []
   let length = 0
-  for (const [index, word] of sentence.words.entries()) {
-    if (LETTER.test(word.text)) length++
+  const facts = wordFacts(sentence, frequency)
+  for (let index = 0; index < facts.length; index++) {
+    const { hasLetter, zipf } = facts[index]!
+    if (hasLetter) length++
+    const word = sentence.words[index]!
     if (known?.(word, index)) continue
-    for (const token of tokensOf(word)) keepRarest(values, owners, zipfOf(token, frequency), word)
+    for (let token = 0; token < zipf.length; token++) keepRarest(values, owners, zipf[token]!, word)
   }
   if (values.length === 0 || length === 0) return undefined
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length
@@ -42,12 +43,11 @@ export function sentenceDifficulty(
 /** Insertion into the short ascending list of the rarest values. */
 function keepRarest(values: number[], owners: Word[], value: number, word: Word): void {
   if (values.length === RAREST && value >= values[RAREST - 1]!) return
-  let at = values.length
-  while (at > 0 && values[at - 1]! > value) at--
-  values.splice(at, 0, value)
-  owners.splice(at, 0, word)
-  if (values.length > RAREST) {
-    values.pop()
-    owners.pop()
+  let at = Math.min(values.length, RAREST - 1)
+  for (; at > 0 && values[at - 1]! > value; at--) {
+    values[at] = values[at - 1]!
+    owners[at] = owners[at - 1]!
   }
+  values[at] = value
+  owners[at] = word
 }

@@ -6,34 +6,19 @@ import { sortedLines } from '../sorted-lines.ts'
 export const FLOOR = 0.803
 /** Of words readers know from packets, leaflets and news, though films do not say them. */
 const FAMILIAR = 3.5
-const CACHE_LIMIT = 60_000
 
 const familiar = new Set(familiarWords.entries.words)
 
-let cachedFor = ''
-let cache = new Map<string, number>()
-
 /** Zipf value of a word or hyphenated compound in lower case, from the text resource `frequency`. */
 export function zipfOf(word: string, frequency: string): number {
-  if (frequency !== cachedFor || cache.size >= CACHE_LIMIT) {
-    cachedFor = frequency
-    cache = new Map()
-  }
-  const known = cache.get(word)
-  if (known !== undefined) return known
-  const value = lookUp(word, sortedLines(frequency))
-  cache.set(word, value)
-  return value
-}
-
-function lookUp(word: string, find: ReturnType<typeof sortedLines>): number {
-  const whole = valueOf(word, find)
+  const find = sortedLines(frequency)
+  const whole = bestListed(word, find)
   if (whole !== undefined || !word.includes('-')) return whole ?? FLOOR
   const parts = word.split('-').filter((part) => part !== '')
-  return Math.min(...parts.map((part) => valueOf(part, find) ?? FLOOR))
+  return Math.min(...parts.map((part) => bestListed(part, find) ?? FLOOR))
 }
 
-function valueOf(word: string, find: ReturnType<typeof sortedLines>): number | undefined {
+function bestListed(word: string, find: ReturnType<typeof sortedLines>): number | undefined {
   const listed = listedValue(word, find)
   if (familiar.has(word)) return Math.max(listed ?? 0, FAMILIAR)
   if (listed !== undefined && listed >= FAMILIAR) return listed
@@ -78,7 +63,11 @@ const BRITISH: [RegExp, string][] = [
   [/elled$/, 'eled'],
 ]
 
+/** Most words hold none of them. */
+const MAYBE_BRITISH = /ae|oe|our|is[aei]|lys[ei]|[bt]res?$|ell(?:ed|ing)$|sulph|cyt|programme/
+
 function americanForm(word: string): string {
+  if (!MAYBE_BRITISH.test(word)) return word
   let form = word
   for (const [british, american] of BRITISH) form = form.replace(british, american)
   return form

@@ -1,7 +1,6 @@
 /** Hard words a sentence explains itself: "dysphagia (trouble swallowing)", "high blood pressure (hypertension)". */
-import type { Resources, Sentence, Word } from '../types.ts'
-import { zipfOf } from './frequency.ts'
-import { tokensOf } from './tokens.ts'
+import type { Resources, Sentence } from '../types.ts'
+import { wordFacts } from './word-facts.ts'
 
 /** Words in front of a gloss that it may explain: "orthostatic hypotension (...)". */
 const HEAD_WORDS = 3
@@ -14,15 +13,16 @@ export function glossedWords(sentence: Sentence, resources: Resources): Set<numb
   const glossed = new Set<number>()
   const frequency = resources('frequency')
   if (frequency === undefined) return glossed
-  const rarity = (word: Word) => Math.min(...tokensOf(word).map((token) => zipfOf(token, frequency)), Number.POSITIVE_INFINITY)
+  const facts = wordFacts(sentence, frequency)
+  const isRare = (index: number) => facts[index]!.zipf.some((value) => value < RARE_BELOW)
   for (const { before, inside } of bracketsOf(sentence)) {
     const words = inside.map((index) => sentence.words[index]!)
     if (words.every(({ text }) => ABBREVIATION.test(text))) {
       for (const index of inside) glossed.add(index)
       continue
     }
-    const head = before.slice(-HEAD_WORDS).filter((index) => rarity(sentence.words[index]!) < RARE_BELOW)
-    const rareInside = inside.filter((index) => rarity(sentence.words[index]!) < RARE_BELOW)
+    const head = before.slice(-HEAD_WORDS).filter(isRare)
+    const rareInside = inside.filter(isRare)
     if (rareInside.length === 0) for (const index of head) glossed.add(index)
     else if (head.length === 0 && inside.length <= MAX_TERM_WORDS) for (const index of rareInside) glossed.add(index)
   }

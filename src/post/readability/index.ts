@@ -2,45 +2,39 @@
 import type { Readability, ReadabilityCounts, Resources, Sentence, Word } from '../types.ts'
 import { sentenceDifficulty } from './difficulty.ts'
 import { automated, colemanLiau, fleschKincaid, gunningFog, smog } from './formulas.ts'
-import { zipfOf } from './frequency.ts'
-import { countedWords, isScored } from './scored-sentences.ts'
-import { countSyllables } from './syllables.ts'
-import { tokensOf } from './tokens.ts'
+import { countLetterWords, isScored } from './scored-sentences.ts'
+import { type WordFacts, wordFacts } from './word-facts.ts'
 
 export { type SentenceDifficulty, sentenceDifficulty } from './difficulty.ts'
 export { inQuotation, quotationsOf } from './quotations.ts'
-export { countedWords, isScored } from './scored-sentences.ts'
 
 /** Rarer than 10 in a million words of film subtitles. */
 const DIFFICULT_BELOW = 4
-const CACHE_LIMIT = 60_000
-const LETTERS = /[\p{L}\d]/gu
-const LETTER = /\p{L}/u
-
-interface WordCounts {
-  syllables: number
-  letters: number
-  counted: boolean
-}
-
-const cache = new Map<string, WordCounts>()
+const WORD = /[\p{L}\d]+(?:[-'’][\p{L}\d]+)*/gu
 
 /**
  * Measures the sentences that count (`isScored`). Words of `easy` (lower case, singular) have at most two syllables and are
  * not difficult: a page about pneumonia has to say so.
  */
-export function measureReadability(sentences: readonly Sentence[], resources: Resources, easy?: ReadonlySet<string>): Readability {
+export function measureReadability(
+  sentences: readonly Sentence[],
+  resources: Resources,
+  easy?: ReadonlySet<string>,
+): Readability {
   const counts: ReadabilityCounts = { sentences: 0, words: 0, syllables: 0, letters: 0, polysyllables: 0, difficultWords: 0 }
   const frequency = resources('frequency')
   let weighted = 0
   let weight = 0
   for (const sentence of sentences) {
-    if (!isScored(sentence)) continue
+    const facts = wordFacts(sentence, frequency)
+    if (!isScored(sentence, facts)) continue
     counts.sentences++
-    for (const word of sentence.words) addWord(counts, word, frequency, easy)
+    for (let index = 0; index < facts.length; index++) {
+      addWord(counts, facts[index]!, easy !== undefined && isEasy(sentence.words[index]!, easy))
+    }
     const score = sentenceDifficulty(sentence, resources, easy && ((word) => isEasy(word, easy)))
     if (!score) continue
-    const words = countedWords(sentence)
+    const words = countLetterWords(facts)
     weighted += words * score.difficulty
     weight += words
   }
@@ -57,30 +51,34 @@ export function measureReadability(sentences: readonly Sentence[], resources: Re
   }
 }
 
+/** The words of names and titles, in lower case, for `isEasy`. */
+export function wordSet(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => name.toLowerCase().match(WORD) ?? []))
+}
+
 /** True for a word of the set, its plural and its possessive. */
 export function isEasy(word: Word, easy: ReadonlySet<string>): boolean {
   const lower = word.text.toLowerCase().replace(/['’]s?$/, '')
   return easy.has(lower) || (lower.endsWith('s') && easy.has(lower.slice(0, -1)))
 }
 
-function addWord(counts: ReadabilityCounts, word: Word, frequency: string | undefined, easy: ReadonlySet<string> | undefined): void {
-  const { syllables, letters, counted } = countsOf(word.text)
-  if (!counted) return
-  const simple = easy !== undefined && isEasy(word, easy)
+function addWord(counts: ReadabilityCounts, { hasLetter, syllables, letters, zipf }: WordFacts, simple: boolean): void {
+  if (!hasLetter) return
   counts.words++
   counts.letters += letters
   counts.syllables += simple ? Math.min(2, syllables) : syllables
   if (simple) return
   if (syllables >= 3) counts.polysyllables++
-  if (frequency !== undefined && tokensOf(word).some((token) => zipfOf(token, frequency) < DIFFICULT_BELOW)) counts.difficultWords++
+  if (zipf.some((value) => value < DIFFICULT_BELOW)) counts.difficultWords++
 }
 
-function countsOf(text: string): WordCounts {
-  const known = cache.get(text)
-  if (known) return known
-  if (cache.size >= CACHE_LIMIT) cache.clear()
-  const syllables = text.split('-').reduce((sum, part) => sum + countSyllables(part), 0)
-  const found = { syllables: Math.max(1, syllables), letters: text.match(LETTERS)?.length ?? 0, counted: LETTER.test(text) }
-  cache.set(text, found)
-  return found
+/** Sentences a reading level is measured on. */
+export function scoredSentences(sentences: readonly Sentence[], resources: Resources): Sentence[] {
+  const frequency = resources('frequency')
+  return sentences.filter((sentence) => isScored(sentence, wordFacts(sentence, frequency)))
+}
+
+/** Words of the sentence that hold a letter. */
+export function countedWords(sentence: Sentence, resources: Resources): number {
+  return countLetterWords(wordFacts(sentence, resources('frequency')))
 }

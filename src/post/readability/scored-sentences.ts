@@ -1,10 +1,10 @@
 /** Which sentences a reading level is measured on. */
 import type { Sentence } from '../types.ts'
 import { inQuotation } from './quotations.ts'
+import type { WordFacts } from './word-facts.ts'
 
 const FULL_STOP = /[.!?…]["'”’)\]\s\uE000\uE001]*$/
 const LEAD_IN = /[:;]\s*$/
-const LETTER = /\p{L}/u
 const MIN_WORDS = 3
 /** Of lists, tables and footnotes: what is shorter is a label even with a full stop. */
 const MIN_ITEM_WORDS = 4
@@ -15,8 +15,8 @@ const MIN_OPEN_WORDS = 10
  * The usual preparation of health texts for scoring: no headings, labels and fragments, list items only when they are full
  * sentences. Quotations are not the author's words.
  */
-export function isScored(sentence: Sentence): boolean {
-  const words = countedWords(sentence)
+export function isScored(sentence: Sentence, facts: readonly WordFacts[]): boolean {
+  const words = countLetterWords(facts)
   if (words < MIN_WORDS || inQuotation(sentence)) return false
   const { text } = sentence
   switch (sentence.zone) {
@@ -31,9 +31,8 @@ export function isScored(sentence: Sentence): boolean {
   }
 }
 
-/** Words that hold a letter: numbers have no syllables of their own and are left out of every count. */
-export function countedWords(sentence: Sentence): number {
+export function countLetterWords(facts: readonly WordFacts[]): number {
   let count = 0
-  for (const word of sentence.words) if (LETTER.test(word.text)) count++
+  for (let index = 0; index < facts.length; index++) if (facts[index]!.hasLetter) count++
   return count
 }

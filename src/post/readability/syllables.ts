@@ -58,7 +58,8 @@ const SILENT_AT_JOINT =
 const SYLLABIC_M = /(?:s|th)ms?$/
 const SILENT_END = /[aeiouy][a-z]*(?:[^aeiouy]e[sd]?|[gq]ue[sd]?)$/
 /** Endings whose e is spoken after all: "doses", "treated", "diabetes", "muscle", "handled". */
-const SPOKEN_END = /(?:[sxzcg]|ch|sh)es$|[td]ed$|(?:etes|opes?ia|stole|stoles|raphe|argue[sd]?|hundred|sacred|[bctg]re[sd]?)$|[^aeiouylrw]le[sd]?$/
+const SPOKEN_END =
+  /(?:[sxzcg]|ch|sh)es$|[td]ed$|(?:etes|opes?ia|stole|stoles|raphe|argue[sd]?|hundred|sacred|[bctg]re[sd]?)$|[^aeiouylrw]le[sd]?$/
 
 export function countSyllables(word: string): number {
   const lower = word

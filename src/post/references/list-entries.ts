@@ -79,7 +79,7 @@ function leadingSpace(text: string): number {
 
 export function paragraphEntries(blocks: readonly Block[], region: Region): EntryPlace[] {
   const places: EntryPlace[] = []
-  if (region.heading && region.heading.text.includes('\n')) addLines(places, region.heading, region, 1)
+  if (region.heading?.text.includes('\n')) addLines(places, region.heading, region, 1)
   for (const block of blocks) {
     if (block.zone === 'footnote') continue
     if (region.heading === undefined) addLinks(places, block, region)

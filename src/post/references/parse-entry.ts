@@ -62,7 +62,11 @@ export function parseEntry(original: string, links: readonly EntryLink[] = []): 
   if (text.length <= MAX_LENGTH) read(draft, titled)
   const linked = links.some(({ url }) => /^(?:https?:)?\/\//i.test(url)) || /https?:\/\/|\bwww\./i.test(text)
   if (!isFormal(draft)) readInformal(draft, titled, linked)
-  else if (linked && draft.type === 'document') draft.type = 'webpage'
+  else if (
+    linked &&
+    (draft.type === 'document' || (draft.extras.accessed && draft.type === 'article-journal' && !draft.part?.volume))
+  )
+    draft.type = 'webpage'
   return finish(draft, folded.originalOf)
 }
 
@@ -126,7 +130,7 @@ function readTitle(draft: Draft, from: number, titled: readonly EntryLink[]): vo
     else setSpan(draft, 'title', from, to)
   }
   const strictAuthors = draft.authors !== undefined && draft.authors.form !== 'group'
-  if (draft.part?.volume || (draft.spans['container-title'] && (strictAuthors || draft.extras.preprint)))
+  if (draft.part?.volume || draft.part?.issue || (draft.spans['container-title'] && (strictAuthors || draft.extras.preprint)))
     draft.type = 'article-journal'
 }
 
@@ -167,7 +171,7 @@ function isTitleLink(text: string, { textStart, textEnd }: EntryLink): boolean {
 }
 
 function readInformal(draft: Draft, titled: readonly EntryLink[], linked: boolean): void {
-  const { text, part } = draft
+  const { part } = draft
   draft.spans = {}
   draft.type = linked ? 'webpage' : draft.authors && draft.authors.form !== 'group' ? 'article-journal' : 'document'
   const [main] = [...titled].sort((a, b) => b.textEnd - b.textStart - (a.textEnd - a.textStart))

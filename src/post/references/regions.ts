@@ -77,3 +77,10 @@ function pseudoHeadingRegion(post: Post, taken: readonly Region[]): Region | und
   }
   return undefined
 }
+
+/** A heading with its `##` marks, the unit an author would edit. */
+export function wholeHeading(source: string, heading: Block): Range {
+  const lineStart = Math.max(source.lastIndexOf('\n', heading.start - 1), source.lastIndexOf('\r', heading.start - 1)) + 1
+  const marks = /#{1,6}[ \t]+$/.exec(source.slice(lineStart, heading.start))
+  return { start: marks ? lineStart + marks.index : heading.start, end: heading.end }
+}

@@ -47,9 +47,12 @@ export function vancouverPart(text: string, from: number, limit: number): Source
   if (!found) return undefined
   const part: SourcePart = { start: found.index, end: found.index + found[0].length, form: 'vancouver', ...dateSpans(found) }
   const volume = take(VOLUME_AT, text, part.end)
-  if (!volume) return stopped(part, 'the volume')
-  part.volume = volume.span
-  part.end = volume.end
+  // Cochrane reviews have an issue and no volume.
+  if (!volume && !take(ISSUE_AT, text, part.end)) return stopped(part, 'the volume')
+  if (volume) {
+    part.volume = volume.span
+    part.end = volume.end
+  }
   const issue = take(ISSUE_AT, text, part.end)
   if (issue) {
     part.issue = issue.span
@@ -94,6 +97,11 @@ type Form = { form: SourcePart['form']; pattern: RegExp; groups: ('year' | 'mont
 
 /** Forms that stand at the very end of what is left of the entry. */
 const AT_END: Form[] = [
+  {
+    form: 'harvard',
+    pattern: new RegExp(`[., ]+(${YEAR})(?: (?:${MONTH})\\.?)?: ?(${VOLUME}) ?(?:\\(([^()]{1,40})\\))?; ?${PAGES}[.;]?$`, 'd'),
+    groups: ['year', 'volume', 'issue', 'page'],
+  },
   {
     form: 'nature',
     pattern: new RegExp(`[ ,]+(${VOLUME})(?: ?\\(([^()]{1,20})\\))?[,:] ?${PAGES} ?\\((${YEAR})\\)[.;]?$`, 'd'),

@@ -3,7 +3,7 @@
 /** Words whose point does not end a title. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:vs|v|Dr|Drs|Mr|Mrs|Prof|St|No|Nos|vol|Vol|ed|eds|al|sp|spp|Jr|Sr|approx|ca|cf|e\.g|i\.e|etc|Inc|Ltd|Co|subsp|var|[A-Z]|U\.S|U\.K)$/
-const SENTENCE_END = /[.?!]["')\]]*(?: +(?=["'([]?[\p{Lu}\p{N}])|(?=\p{Lu}\p{L}))|: ?(?=\[)/gu
+const SENTENCE_END = /[.?!]["')\]]*(?: +(?=["'([]?[\p{Lu}\p{N}])|(?<=\p{Ll}{2}[.?!])(?=\p{Lu}))|: ?(?=\[)/gu
 /** A piece of an abbreviated journal name: `Am.`, `J.`, `Clin.`. */
 const ABBREVIATED_PIECE = /^[\p{Lu}][\p{L}]{0,7}$/u
 

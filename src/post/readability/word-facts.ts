@@ -1,0 +1,55 @@
+/** What readability needs to know of a word, once per different word: posts repeat the same few thousand. */
+import type { Sentence, Word } from '../types.ts'
+import { zipfOf } from './frequency.ts'
+import { countSyllables } from './syllables.ts'
+import { tokensOf } from './tokens.ts'
+
+export interface WordFacts {
+  /** False for plain numbers: they have no syllables of their own and are left out of every count. */
+  hasLetter: boolean
+  syllables: number
+  /** Letters and digits. */
+  letters: number
+  /** Zipf values of its tokens; empty without the frequency list. */
+  zipf: readonly number[]
+}
+
+const CACHE_LIMIT = 60_000
+const LETTER = /\p{L}/u
+const LETTERS_AND_DIGITS = /[\p{L}\d]/gu
+
+let cachedFor: string | undefined
+let cache = new Map<string, WordFacts>()
+const bySentence = new WeakMap<Sentence, { frequency: string | undefined; facts: WordFacts[] }>()
+
+/** Facts of the words of a sentence, in order. `frequency`: the text resource of that name. */
+export function wordFacts(sentence: Sentence, frequency: string | undefined): readonly WordFacts[] {
+  const known = bySentence.get(sentence)
+  if (known && known.frequency === frequency) return known.facts
+  const facts = sentence.words.map((word) => factsOf(word, frequency))
+  bySentence.set(sentence, { frequency, facts })
+  return facts
+}
+
+function factsOf(word: Word, frequency: string | undefined): WordFacts {
+  if (frequency !== cachedFor || cache.size >= CACHE_LIMIT) {
+    cachedFor = frequency
+    cache = new Map()
+  }
+  const known = cache.get(word.text)
+  if (known) return known
+  const facts = measureWord(word, frequency)
+  cache.set(word.text, facts)
+  return facts
+}
+
+function measureWord(word: Word, frequency: string | undefined): WordFacts {
+  const { text } = word
+  const syllables = text.split('-').reduce((sum, part) => sum + countSyllables(part), 0)
+  return {
+    hasLetter: LETTER.test(text),
+    syllables: Math.max(1, syllables),
+    letters: text.match(LETTERS_AND_DIGITS)?.length ?? 0,
+    zipf: frequency === undefined ? [] : tokensOf(word).map((token) => zipfOf(token, frequency)),
+  }
+}

@@ -1,0 +1,105 @@
+/** Which parts a reader needs are missing from an entry, by its type. */
+import type { ReferenceEntry } from '../types.ts'
+
+export type EntryType = 'article' | 'book' | 'web'
+export type PartNames = Partial<Record<EntryType, readonly string[]>>
+
+/** RULES.md 3.4; NLM asks for the same core. */
+export const PARTS: Record<EntryType, string[]> = {
+  article: ['author', 'title', 'journal', 'year', 'locator'],
+  web: ['author or site', 'title', 'URL', 'access date'],
+  book: ['author', 'title', 'publisher', 'year'],
+}
+
+const WORDING: Record<string, string> = {
+  author: 'the author',
+  title: 'the title',
+  journal: 'the journal',
+  year: 'the year',
+  locator: 'pages or an article number',
+  publisher: 'the publisher',
+  'author or site': 'the author or site',
+  URL: 'the address',
+  'access date': 'the access date',
+}
+
+/** Works that carry a journal-like line but have no volume or pages: talks, theses, reports, labels. */
+const OTHER_WORK =
+  /\b(?:lecture|presented|presentation|conference|congress|proceedings|symposium|meeting|thesis|dissertation|poster|webinar|podcast|video|patent|label|prescribing|unpublished|personal communication|blog|news|newspaper|magazine|guidelines?|report|statement|factsheet|fact sheet|handbook|textbook|chapter|ed\.|eds\.|edition|emedicine|uptodate|statpearls|medscape|website|press)\b|\bNo\. \d|\bCent(?:er|re)s? for\b|\bDepartment of\b/i
+const NOT_YET_PAGED =
+  /\b(?:ahead of print|published online|advance online|online first|in press|early (?:view|online)|article in press|epub|preprint|forthcoming|accepted)\b|\b(?:bio|med)Rxiv\b|\barXiv\b/i
+
+export interface Incomplete {
+  type: EntryType
+  /** In words, for the message. */
+  missing: string[]
+}
+
+/** `undefined` when nothing is missing or the entry cannot be judged. */
+export function missingParts(entry: ReferenceEntry, wanted: PartNames, accessDates: boolean): Incomplete | undefined {
+  const type = typeOf(entry)
+  if (!type) return undefined
+  const parts = wanted[type] ?? PARTS[type]
+  const missing = parts.filter((part) => isMissing(entry, type, part, accessDates)).map((part) => WORDING[part] ?? part)
+  return missing.length > 0 ? { type, missing } : undefined
+}
+
+function typeOf(entry: ReferenceEntry): EntryType | undefined {
+  const { csl, text, fields } = entry
+  if (csl.type === 'webpage') return 'web'
+  if (csl.type === 'book') return entry.confidence >= 0.5 ? 'book' : undefined
+  if (csl.type !== 'article-journal') return undefined
+  // A linked title takes the reader to the work: an informal entry, not a broken article.
+  if (titleIsLinked(entry)) return undefined
+  const persons = csl.author?.some((author) => 'family' in author) === true
+  if (csl.volume === undefined && (!persons || OTHER_WORK.test(text) || fields['title'] === undefined)) return undefined
+  // A page on the web in the shape of an article.
+  if (csl.volume === undefined && entry.links.length > 0 && !hasIdentifier(entry)) return undefined
+  return text.length <= 800 ? 'article' : undefined
+}
+
+function titleIsLinked({ fields, links }: ReferenceEntry): boolean {
+  const title = fields['title']
+  return title !== undefined && links.some(({ start, end }) => start <= title.start && end >= title.end)
+}
+
+function isMissing(entry: ReferenceEntry, type: EntryType, part: string, accessDates: boolean): boolean {
+  const { csl, text, ids } = entry
+  switch (part) {
+    case 'author':
+      return csl.author === undefined && (type === 'article' ? !hasIdentifier(entry) : false)
+    case 'title':
+      return type === 'web' ? isBareAddress(entry) : csl.title === undefined
+    case 'author or site':
+      return isBareAddress(entry)
+    case 'journal':
+      return csl['container-title'] === undefined && csl.title !== undefined
+    case 'year':
+      return csl.issued === undefined && !/\b(?:1[89]|20)\d{2}\b|\bn\.d\.|in press|forthcoming/i.test(text)
+    case 'locator':
+      return csl.page === undefined && csl.number === undefined && !entry.stoppedAt && !NOT_YET_PAGED.test(text)
+    case 'publisher':
+      return csl.publisher === undefined && !hasIdentifier(entry) && ids.url === undefined
+    case 'access date':
+      return accessDates && !hasAccessDate(entry) && !hasIdentifier(entry)
+    default:
+      return false
+  }
+}
+
+function isBareAddress({ text, links }: ReferenceEntry): boolean {
+  const words = text.replace(/https?:\/\/\S+|\bwww\.\S+|\bdoi:?\s?10\.\S+/gi, '').replace(/[\s.,;:()[\]<>-]/g, '')
+  return words === '' && (text !== '' || links.length > 0)
+}
+
+export function hasIdentifier({ ids }: ReferenceEntry): boolean {
+  return (
+    ids.doi !== undefined || ids.pmid !== undefined || ids.pmcid !== undefined || ids.nct !== undefined || ids.isbn !== undefined
+  )
+}
+
+const ACCESSED = /\b(?:accessed|retrieved|cited|viewed|last visited|abgerufen)\b/i
+
+export function hasAccessDate({ text }: ReferenceEntry): boolean {
+  return ACCESSED.test(text) && /\b(?:19|20)\d{2}\b/.test(text)
+}

@@ -1,0 +1,133 @@
+/** What is wrong with the notation of one identifier, and how it should read. */
+import limits from '../../../data/id-limits.json' with { type: 'json' }
+import type { IdentifierMention, Range, ReferenceEntry } from '../types.ts'
+import { INVISIBLE } from './doi.ts'
+import { idsOfUrl } from './identifiers.ts'
+
+export interface IdentifierProblem {
+  mention: IdentifierMention
+  at: Range
+  message: 'form' | 'shape' | 'limit'
+  /** How it should read, when that is known. */
+  form: string | undefined
+  /** Only notation changes: trimming, invisible characters, resolver address, `<...>`. */
+  safe: boolean
+  reason: string
+}
+
+export type DoiForm = 'auto' | 'url' | 'doi-prefix'
+
+export interface ListHabits {
+  /** Unlinked DOIs at the end of an entry keep their final period throughout: house style. */
+  finalPeriods: boolean
+  /** Most addresses in the list are written `<...>`. */
+  wrapped: boolean
+  form: DoiForm
+}
+
+const KIND_NAMES: Record<IdentifierMention['kind'], string> = {
+  doi: 'DOI',
+  pmid: 'PMID',
+  pmcid: 'PMCID',
+  nct: 'trial number',
+  isbn: 'ISBN',
+  issn: 'ISSN',
+  arxiv: 'arXiv number',
+  url: 'address',
+}
+const OLD_RESOLVER = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i
+const RESOLVER = 'https://doi.org/'
+
+export function kindName(kind: IdentifierMention['kind']): string {
+  return KIND_NAMES[kind]
+}
+
+export function problemOf(
+  source: string,
+  entry: ReferenceEntry,
+  mention: IdentifierMention,
+  habits: ListHabits,
+): IdentifierProblem | undefined {
+  const { kind, raw, value } = mention
+  const at = { start: mention.start, end: mention.end }
+  if (kind === 'url') return undefined
+  if (value === undefined)
+    return { mention, at, message: 'shape', form: repaired(mention), safe: false, reason: shapeReason(kind) }
+  if (kind === 'doi') return doiProblem(source, entry, mention, habits)
+  const limit = kind === 'pmid' ? limits.entries.pmid : kind === 'pmcid' ? limits.entries.pmcid : undefined
+  if (limit !== undefined && !/^https?:/i.test(raw) && Number(value.replace(/\D/g, '')) > limit) {
+    return { mention, at, message: 'limit', form: undefined, safe: false, reason: '' }
+  }
+  return undefined
+}
+
+function doiProblem(
+  source: string,
+  entry: ReferenceEntry,
+  mention: IdentifierMention,
+  habits: ListHabits,
+): IdentifierProblem | undefined {
+  const { raw, linked } = mention
+  const trailing = trailingPunctuation(source, entry, mention, habits)
+  const at = { start: mention.start, end: mention.end + trailing }
+  const isUrl = OLD_RESOLVER.test(raw)
+  const clean = raw.replace(INVISIBLE, '')
+  const name = isUrl ? clean.replace(OLD_RESOLVER, '') : clean
+  const inText = !linked || entry.text.includes(raw)
+  let form = isUrl && !clean.startsWith(RESOLVER) ? RESOLVER + name : clean
+  if (habits.form === 'doi-prefix' && isUrl && !linked) form = `doi:${name}`
+  else if (habits.form === 'url' && !isUrl && !linked) {
+    const prefix = /doi\s?[:.]?\s?$/i.exec(source.slice(Math.max(0, mention.start - 8), mention.start))
+    if (prefix) at.start -= prefix[0].length
+    form = RESOLVER + name
+  }
+  const bare =
+    inText && isUrl && source[mention.start - 1] !== '<' && source[mention.start - 1] !== '(' && source[mention.start - 1] !== '['
+  if (habits.wrapped && bare && /^https?:/i.test(raw) && form.startsWith(RESOLVER) && linkTextOf(entry, mention) === undefined)
+    form = `<${form}>`
+  if (form === source.slice(at.start, at.end)) return undefined
+  return { mention, at, message: 'form', form, safe: true, reason: '' }
+}
+
+/** The link whose text, not its destination, is this identifier: wrapping it would break the link. */
+function linkTextOf(entry: ReferenceEntry, { start, end }: IdentifierMention): Range | undefined {
+  return entry.links.find((link) => link.start < start && link.end > end)
+}
+
+/** Punctuation that belongs to the sentence, not to the DOI: at the end of the entry, or inside a link destination. */
+function trailingPunctuation(
+  source: string,
+  entry: ReferenceEntry,
+  { end, linked }: IdentifierMention,
+  habits: ListHabits,
+): number {
+  const destination = entry.links.find(({ urlRange }) => urlRange && urlRange.start < end && urlRange.end >= end)?.urlRange
+  if (destination) return /^[.,;:)\]]+$/.test(source.slice(end, destination.end)) ? destination.end - end : 0
+  if (linked || habits.finalPeriods) return 0
+  const rest = source.slice(end, entry.end)
+  return /^[.,;]+$/.test(rest.trimEnd()) ? rest.trimEnd().length : 0
+}
+
+function repaired({ kind, raw }: IdentifierMention): string | undefined {
+  if (kind === 'pmid') return /^\d{1,8}$/.test(digits(raw)) ? digits(raw) : undefined
+  if (kind === 'pmcid') return /^\d{1,8}$/.test(digits(raw)) ? `PMC${digits(raw)}` : undefined
+  if (kind === 'nct') return /^\d{8}$/.test(digits(raw)) ? `NCT${digits(raw)}` : undefined
+  if (kind !== 'doi') return undefined
+  const joined = raw
+    .replace(/\s+/g, '')
+    .replace(/^10,/, '10.')
+    .replace(/^(?:1O|I0|l0)\./, '10.')
+  return joined !== raw && idsOfUrl(RESOLVER + joined).doi ? joined : undefined
+}
+
+function digits(raw: string): string {
+  return raw.replace(/\D/g, '')
+}
+
+function shapeReason(kind: IdentifierMention['kind']): string {
+  if (kind === 'isbn' || kind === 'issn') return 'the check digit or the length is wrong'
+  if (kind === 'nct') return 'it has NCT and eight digits'
+  if (kind === 'pmid') return 'it has one to eight digits'
+  if (kind === 'pmcid') return 'it has PMC and up to eight digits'
+  return 'it starts with 10. and a registrant number, then a slash'
+}

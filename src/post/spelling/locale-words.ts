@@ -1,0 +1,50 @@
+/** Words of a page that are spelled in the other English than most of the page. */
+import { isReference } from '../abbreviation-noise.ts'
+import type { Block, Post } from '../types.ts'
+import { counterpart, localeOf } from './locale.ts'
+import type { Locale, Speller } from './speller.ts'
+
+export interface LocaleWord {
+  block: Block
+  textStart: number
+  textEnd: number
+  /** The same word as the rest of the page spells it. */
+  other: string
+}
+
+const WORD = /[A-Za-z]+/g
+/** Different words that must agree before they count as the page's English. */
+const FEWEST_WORDS = 2
+
+/**
+ * `wanted` is a fixed locale; without it the page's majority decides, counted in different words. Only words in small letters: names of
+ * institutions keep their own spelling. Quotations are left out.
+ */
+export function findLocaleWords(
+  post: Post,
+  speller: Speller,
+  wanted: Locale | undefined,
+  personal: ReadonlySet<string>,
+): { locale: Locale; minority: LocaleWord[] } | undefined {
+  const mentions: Record<Locale, (Omit<LocaleWord, 'other'> & { word: string })[]> = { 'en-US': [], 'en-GB': [] }
+  const different: Record<Locale, Set<string>> = { 'en-US': new Set(), 'en-GB': new Set() }
+  for (const block of post.prose) {
+    if (block.quoteDepth > 0 || isReference(block.text)) continue
+    for (const match of block.masked.matchAll(WORD)) {
+      const word = match[0]
+      if (word.length < 4 || word !== word.toLowerCase() || personal.has(word)) continue
+      const locale = localeOf(word, speller)
+      if (!locale) continue
+      mentions[locale].push({ block, textStart: match.index, textEnd: match.index + word.length, word })
+      different[locale].add(word)
+    }
+  }
+  const british = different['en-GB'].size
+  const american = different['en-US'].size
+  const locale = wanted ?? (british > american ? 'en-GB' : american > british ? 'en-US' : undefined)
+  if (!locale) return undefined
+  const other: Locale = locale === 'en-GB' ? 'en-US' : 'en-GB'
+  if (mentions[other].length === 0 || (!wanted && different[locale].size < FEWEST_WORDS)) return undefined
+  const minority = mentions[other].map(({ word, ...place }) => ({ ...place, other: counterpart(word, other, speller) ?? word }))
+  return { locale, minority }
+}

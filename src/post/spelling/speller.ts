@@ -1,0 +1,172 @@
+/** Which words are known and what an unknown one may have been meant to be. Pure and deterministic: the order of questions never matters. */
+import misspellings from '../../../data/misspellings.json' with { type: 'json' }
+import type { Resources } from '../types.ts'
+import { distance, type EditKind, neighbours } from './edits.ts'
+import { openVocabulary, type Vocabulary } from './vocabulary.ts'
+
+export type Locale = 'en-US' | 'en-GB'
+
+export interface Correction {
+  word: string
+  /** Higher is likelier: frequency (x 1000, Zipf) plus the likelihood of the slip. */
+  score: number
+  drug: boolean
+}
+
+export interface Speller {
+  /** True when the word is known, in any English without a locale. Case counts as in the dictionary; a capital at the start is free. */
+  known(word: string, locale?: Locale): boolean
+  /** Built from known parts in a regular way: not in the list, but no slip either. */
+  plausible(word: string): boolean
+  /** Corrections, the likeliest first. */
+  corrections(word: string): Correction[]
+  /** At most five corrections as words. */
+  suggest(word: string): string[]
+  /** The one correction an editor would make without thinking, if there is one. */
+  confident(word: string, uses?: number): string | undefined
+  flags(word: string): string | undefined
+}
+
+const LISTED: Readonly<Record<string, string>> = misspellings.entries
+const MOST_CACHED = 100_000
+
+/** How likely each slip is, on the scale of frequencies: swapped letters and doubled letters are what fingers and memory get wrong most. */
+const LIKELIHOOD: Record<EditKind, number> = { swap: 900, double: 900, vowel: 600, missing: 400, extra: 400, replace: 0 }
+/** Frequency of a listed word outside the frequency list: medical words are likelier in health texts than other rare ones. */
+const UNSEEN = { medical: 2200, drug: 1800, other: 700 }
+const FIRST_LETTER = -2500
+const LAST_LETTER_S = -1500
+
+const PREFIX =
+  /^(?:non|pre|post|anti|inter|intra|multi|sub|super|re|un|over|under|co|neuro|cardio|micro|macro|psycho|bio|immuno|hyper|hypo|trans|para|peri|poly|mono|di|tri|auto|extra|electro|photo|radio|chemo|pseudo|semi|ultra|mid|mis|dis|de|nano|thermo|osteo|gastro|hepato|nephro|hemato|vaso|oro|naso|self|tele|cyber|eco|geo|hydro|intero|meta|myo|onco|pharmaco|phyto|pro|socio|supra|infra|retro)(?=.{4})/
+const SUFFIX = /(?:like|less|wise|ness|free|able|ably|ability|ally|ly|s|es|ed|ing|er|ers|al|ic|ism|ist|ists)$/
+
+let speller: { words: string; frequency: string | undefined; speller: Speller } | undefined
+
+/** `undefined` without the vocabulary. One speller is kept for as long as the host gives the same lists. */
+export function createSpeller(resources: Resources): Speller | undefined {
+  const words = resources('words')
+  const vocabulary = openVocabulary(resources)
+  if (words === undefined || !vocabulary) return undefined
+  const frequency = resources('frequency')
+  if (speller?.words !== words || speller.frequency !== frequency)
+    speller = { words, frequency, speller: makeSpeller(vocabulary) }
+  return speller.speller
+}
+
+function makeSpeller(vocabulary: Vocabulary): Speller {
+  const cache = new Map<string, string | null>()
+
+  function flags(word: string): string | undefined {
+    let value = cache.get(word)
+    if (value === undefined) {
+      value = lookUp(word.replaceAll('’', "'")) ?? null
+      if (cache.size >= MOST_CACHED) cache.clear()
+      cache.set(word, value)
+    }
+    return value ?? undefined
+  }
+
+  function lookUp(word: string): string | undefined {
+    const direct = vocabulary.flags(word) ?? vocabulary.flags(word.toLowerCase())
+    if (direct !== undefined) return direct
+    const contraction = /^(.+)'(?:s|ll|re|ve|d|m)?$/i.exec(word)
+    if (contraction) return lookUp(contraction[1]!)
+    // Proper nouns written small are a matter of style; short ones would let slips pass.
+    return word.length >= 5 ? vocabulary.flags(word[0]!.toUpperCase() + word.slice(1)) : undefined
+  }
+
+  function known(word: string, locale?: Locale): boolean {
+    const value = flags(word)
+    if (value === undefined) return false
+    return !(locale === 'en-US' && /\bgb\b/.test(value)) && !(locale === 'en-GB' && /\bus\b/.test(value))
+  }
+
+  function plausible(word: string): boolean {
+    const lower = word.toLowerCase()
+    const stem = PREFIX.exec(lower)
+    if (stem && known(lower.slice(stem[0].length))) return true
+    const suffix = SUFFIX.exec(lower)
+    if (!suffix || lower.length - suffix[0].length < 4) return false
+    const base = lower.slice(0, -suffix[0].length)
+    return known(base) || (/^[aei]/.test(suffix[0]) && known(`${base}e`)) || (suffix[0] === 'es' && known(`${base}is`))
+  }
+
+  function corrections(word: string): Correction[] {
+    const lower = word.replaceAll('’', "'").toLowerCase()
+    const listed = LISTED[lower]
+    const found = neighbours(lower, (candidate) => candidate.length > 2 && vocabulary.flags(candidate) !== undefined).map(
+      ({ word: candidate, kind, at }) => correction(candidate, LIKELIHOOD[kind] + penalty(lower, candidate, at)),
+    )
+    if (found.length === 0 && lower.length >= 6) found.push(...twoEditsAway(lower))
+    if (listed !== undefined) {
+      for (const other of found) other.score = Math.min(other.score, 9000)
+      const rest = found.filter((other) => other.word !== listed)
+      return [{ word: listed, score: 10_000, drug: false }, ...rest.sort(byScore)]
+    }
+    return found.sort(byScore)
+  }
+
+  function correction(word: string, bonus: number): Correction {
+    const value = vocabulary.flags(word) ?? ''
+    const drug = /\bd\b/.test(value)
+    const unseen = drug ? UNSEEN.drug : /\bm\b/.test(value) ? UNSEEN.medical : UNSEEN.other
+    return { word, score: Math.max(vocabulary.frequency(word), unseen) + bonus, drug }
+  }
+
+  /** Only words with the same first letter: nobody gets that wrong together with another letter. */
+  function twoEditsAway(lower: string): Correction[] {
+    const found: Correction[] = []
+    for (const candidate of vocabulary.startingWith(lower[0]!)) {
+      if (Math.abs(candidate.length - lower.length) > 2) continue
+      if (distance(lower, candidate, 2) === 2) found.push(correction(candidate, -1500))
+    }
+    return found.sort(byScore).slice(0, 5)
+  }
+
+  function confident(word: string, uses = 1): string | undefined {
+    const lower = word.toLowerCase()
+    const listed = LISTED[lower]
+    if (listed !== undefined) return matchCase(word, listed)
+    if (lower.length < 5 || plausible(word)) return undefined
+    const [best, second] = corrections(lower)
+    if (!best || best.word[0] !== lower[0] || best.score < CONFIDENT.score) return undefined
+    if (second && best.score - second.score < CONFIDENT.margin) return undefined
+    // A new medicine looks like an old one with another letter.
+    if (best.drug && (lower.length < 8 || uses > 2)) return undefined
+    if (uses >= CONFIDENT.uses && best.score < CONFIDENT.repeatedScore) return undefined
+    return matchCase(word, best.word)
+  }
+
+  return {
+    known,
+    plausible,
+    corrections,
+    confident,
+    flags,
+    suggest: (word) =>
+      corrections(word)
+        .slice(0, 5)
+        .map((one) => matchCase(word, one.word)),
+  }
+}
+
+/**
+ * Thresholds on the frequency scale, set on seeded slips and on the words real pages repeat: a word used several times is mostly a term the
+ * vocabulary lacks, not a slip.
+ */
+const CONFIDENT = { score: 2500, margin: 900, uses: 3, repeatedScore: 3300 }
+
+function penalty(word: string, candidate: string, at: number): number {
+  if (candidate[0] !== word[0]) return FIRST_LETTER
+  const inflected = at >= Math.min(word.length, candidate.length) - 1 && candidate.endsWith('s') !== word.endsWith('s')
+  return inflected ? LAST_LETTER_S : 0
+}
+
+function byScore(one: Correction, other: Correction): number {
+  return other.score - one.score || (one.word < other.word ? -1 : 1)
+}
+
+function matchCase(word: string, correction: string): string {
+  return /^[A-Z]/.test(word) ? correction[0]!.toUpperCase() + correction.slice(1) : correction
+}

@@ -1,0 +1,95 @@
+/** Words of the running text that the vocabulary lacks, without everything that is not meant to be in one. */
+import { isReference } from '../abbreviation-noise.ts'
+import type { Block, Post } from '../types.ts'
+import type { Speller } from './speller.ts'
+
+export interface UnknownWord {
+  /** As written; one entry per spelling, capitals at the start of a sentence folded. */
+  word: string
+  mentions: { block: Block; textStart: number; textEnd: number }[]
+  /** Another unknown word stands beside it: a name or a foreign phrase rather than a slip. */
+  inPhrase: boolean
+}
+
+/** Letters with inner apostrophes; hyphens separate. The marks of masked markup are not letters. */
+const WORD = /[A-Za-z\u00C0-\u024F]+(?:['’][A-Za-z]+)*/g
+/** Blocks with more unknown words than this share are in another language, or lists of names. */
+const FOREIGN_SHARE = 0.35
+
+interface Found {
+  start: number
+  end: number
+  word: string
+}
+
+export function findUnknownWords(post: Post, speller: Speller, personal: ReadonlySet<string>): UnknownWord[] {
+  const unknown = new Map<string, UnknownWord>()
+  for (const block of post.prose) {
+    if (isReference(block.text)) continue
+    const { found, words } = unknownIn(block, speller, personal)
+    if (found.length >= 3 && found.length > words * FOREIGN_SHARE) continue
+    for (const [index, { start, end, word }] of found.entries()) {
+      const entry = unknown.get(word) ?? { word, mentions: [], inPhrase: false }
+      entry.mentions.push({ block, textStart: start, textEnd: end })
+      if (
+        isBeside(block.masked, found[index - 1], start) ||
+        isBeside(block.masked, { start, end, word }, found[index + 1]?.start)
+      )
+        entry.inPhrase = true
+      unknown.set(word, entry)
+    }
+  }
+  return [...unknown.values()]
+}
+
+function unknownIn(block: Block, speller: Speller, personal: ReadonlySet<string>): { found: Found[]; words: number } {
+  const { masked } = block
+  const found: Found[] = []
+  let words = 0
+  WORD.lastIndex = 0
+  for (let match = WORD.exec(masked); match; match = WORD.exec(masked)) {
+    words++
+    const word = match[0]
+    if (word.length < 3 || speller.flags(word) !== undefined) continue
+    const start = match.index
+    const end = start + word.length
+    if (isSkipped(block, word, start, end, personal)) continue
+    // Names: a capital counts as the start of a sentence or not at all.
+    const capital = word[0] !== word[0]!.toLowerCase()
+    if (capital && !startsSentence(masked, start)) continue
+    found.push({ start, end, word: capital ? word[0]!.toLowerCase() + word.slice(1) : word })
+  }
+  return { found, words }
+}
+
+/** Identifiers, names, symbols, foreign letters, emphasised terms. */
+function isSkipped(block: Block, word: string, start: number, end: number, personal: ReadonlySet<string>): boolean {
+  if (/[A-Z]/.test(word.slice(1)) || /[\u00C0-\u024F]/.test(word)) return true
+  if (personal.has(word) || personal.has(word.toLowerCase())) return true
+  const text = block.masked
+  const before = text[start - 1] ?? ' '
+  const after = text[end] ?? ' '
+  if (/[0-9_@#/\\.=&$~\uE001₀-₉⁰-⁹]/.test(before) || /[0-9_@/\\=~\uE001₀-₉⁰-⁹]/.test(after)) return true
+  if (after === '.' && /[A-Za-z0-9]/.test(text[end + 1] ?? ' ')) return true
+  if (/['’]/.test(before) || (/['’]/.test(after) && /[A-Za-z]/.test(text[end + 1] ?? ' '))) return true
+  // A hyphen makes prefixes and pieces of names out of words; a broken-off stem is no slip.
+  if (/[-‐‑]/.test(before) || /[-‐‑]/.test(after)) return true
+  return block.emphasis.some(({ textStart, textEnd, strong }) => !strong && start >= textStart && end <= textEnd)
+}
+
+function startsSentence(text: string, start: number): boolean {
+  return (
+    /(?:^|[.!?:•\n]\s?["“'‘(]?\s?|^["“'‘(])$/.test(text.slice(Math.max(0, start - 4), start)) ||
+    text.slice(0, start).trim() === ''
+  )
+}
+
+function isBeside(text: string, one: Found | undefined, nextStart: number | undefined): boolean {
+  return (
+    one !== undefined &&
+    nextStart !== undefined &&
+    nextStart - one.end >= 0 &&
+    nextStart - one.end <= 2 &&
+    !/[,;.]/.test(text.slice(one.end, nextStart))
+  )
+}
