@@ -2,10 +2,10 @@
  * `npm run eval [section ...] [--write]`: accuracy over the labelled data and the corpus, printed and, with --write, put into
  * docs/accuracy.md. Each section is a module in scripts/eval/ that exports `title` and `evaluate()` -> lines of Markdown.
  */
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
+import { importTypeScript } from './run-typescript.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const shared = process.env.MEDLINT_SHARED ?? path.join(root, '../shared')
@@ -28,30 +28,13 @@ if (unknown.length > 0) {
 }
 const sections = order.filter((name) => available.includes(name) && (wanted.length === 0 || wanted.includes(name)))
 
-/** Bundles stand beside dist/, so that the word lists are found. */
-const folder = mkdtempSync(path.join(root, 'dist', 'eval-'))
 const pages = []
-try {
-  for (const name of sections) {
-    const outfile = path.join(folder, `${name}.mjs`)
-    const entryPoints = [path.join(root, `scripts/eval/${name}.ts`)]
-    await build({
-      entryPoints,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      packages: 'external',
-      outfile,
-      logLevel: 'warning',
-    })
-    const { title, evaluate } = await import(pathToFileURL(outfile).href)
-    const started = performance.now()
-    const text = `## ${title}\n\n${await evaluate()}\n`
-    console.log(`${text}\n(${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
-    pages.push(text)
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+for (const name of sections) {
+  const { title, evaluate } = await importTypeScript(`scripts/eval/${name}.ts`)
+  const started = performance.now()
+  const text = `## ${title}\n\n${await evaluate()}\n`
+  console.log(`${text}\n(${((performance.now() - started) / 1000).toFixed(1)} s)\n`)
+  pages.push(text)
 }
 
 if (process.argv.includes('--write') && wanted.length === 0) {

@@ -2,6 +2,7 @@
 import { findAbbreviations } from './abbreviations.ts'
 import { collectBlocks, collectComments, type RawBlock } from './blocks.ts'
 import { findCitations } from './citations.ts'
+import { findGestures } from './claims/gestures.ts'
 import { findClaims } from './claims/index.ts'
 import { parseFrontmatter } from './frontmatter.ts'
 import { detectLanguage } from './language.ts'
@@ -45,6 +46,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'prose', () => proseOf(post))
   fact(post, 'sentences', () => sentencesOf(post.prose))
   fact(post, 'claims', () => findClaims(post))
+  fact(post, 'gestures', () => findGestures(post))
   fact(post, 'abbreviations', () => findAbbreviations(post))
   fact(post, 'readability', () => measureReadability(post.sentences, resources))
   fact(post, 'comments', () => collectComments(post.tree, bodyStart(post), mdx))

@@ -290,10 +290,22 @@ export interface Claim extends Range {
   support: Support
   /** The citation or link that decided `support`, if any. */
   supportedBy: Range | undefined
+  /** A marker that closes the section: support (`1:block`) on monographs and for clinicians only. */
+  closedBy: Range | undefined
   /** A list fragment or table cell: never reported itself. */
   fragment: boolean
   /** The lead-in sentence of a fragment. */
   leadIn: Sentence | undefined
+}
+
+/** An appeal to evidence: "research shows", "it is well known", "clinically proven". */
+export interface Gesture extends Range {
+  sentence: Sentence
+  text: string
+  /** "No study has shown": nothing that asks for a source. */
+  negative: boolean
+  support: Support
+  supportedBy: Range | undefined
 }
 
 export interface Abbreviation {
@@ -394,6 +406,7 @@ export interface Post {
   citations: Citation[]
   references: References
   claims: Claim[]
+  gestures: Gesture[]
   abbreviations: Abbreviation[]
   readability: Readability
   comments: BodyComment[]

@@ -1,36 +1,35 @@
 /** Claims of a post (RULES.md 2): what is one, how sure, of which kind, how strongly worded, and whether a citation is near. */
-import type { Block, Claim, Cue, Post } from '../types.ts'
+import type { Block, Claim, ClaimKind, Cue, Post } from '../types.ts'
 import { isHealthWord } from './context.ts'
 import { namesIntervention, type Reading, readSentence } from './cues.ts'
-import { kindOf, strengthOf, weightOf } from './kind.ts'
-import { findStructure, isFragment } from './lists.ts'
+import { kindOf, rankOf, strengthOf } from './kind.ts'
+import { findStructure, isFragment, type Structure } from './lists.ts'
 import { type Context, confidenceOf, isInstruction, levelOf, signsOf } from './score.ts'
-import { type Evidence, gatherEvidence, supportOf } from './support.ts'
+import { evidenceOf, supportOf } from './support.ts'
 import { tokenize } from './tokens.ts'
 
 /** Sentences that are at least this likely to be a claim are facts; see `levelOf` for the levels. */
 const LEAST_CONFIDENCE = 0.4
 
 export function findClaims(post: Post): Claim[] {
-  const structure = findStructure(post)
-  let evidence: Evidence | undefined
+  const { structure, units } = studyOf(post)
   const claims: Claim[] = []
-  for (const { reading, signs, fragment } of readPost(post, structure)) {
+  for (const { reading, signs, fragment } of units) {
     if (reading.cues.length === 0) continue
     const confidence = confidenceOf(signs)
     if (confidence < LEAST_CONFIDENCE) continue
-    evidence ??= gatherEvidence(post)
     const { sentence } = reading
+    const kind = kindOf(reading)
     claims.push({
       start: sentence.start,
       end: sentence.end,
       sentence,
-      kind: kindOf(reading),
+      kind,
       strength: strengthOf(reading),
       confidence,
       level: levelOf(confidence),
-      cues: cuesOf(reading),
-      ...supportOf(post, sentence, evidence, structure),
+      cues: cuesOf(reading, kind),
+      ...supportOf(post, sentence, evidenceOf(post), structure),
       fragment,
       leadIn: structure.leadInOf.get(sentence),
     })
@@ -38,22 +37,40 @@ export function findClaims(post: Post): Claim[] {
   return claims
 }
 
+/** One reading of all sentences, shared by the facts that need it. */
+export interface Study {
+  structure: Structure
+  units: Unit[]
+}
+
+const studies = new WeakMap<Post, Study>()
+
+export function studyOf(post: Post): Study {
+  let study = studies.get(post)
+  if (!study) {
+    const structure = findStructure(post)
+    study = { structure, units: readPost(post, structure) }
+    studies.set(post, study)
+  }
+  return study
+}
+
 export interface Unit {
   reading: Reading
   /** What counts for and against a claim, by name; see `data/claim-weights.json`. */
   signs: Map<string, number>
+  context: Context
   fragment: boolean
 }
 
-/** Every sentence with its signs, also those that are no claims: what the weights are fitted on. */
-export function readPost(post: Post, structure = findStructure(post)): Unit[] {
+/** Every sentence with its signs, also those that are no claims: the weights are fitted on them. */
+function readPost(post: Post, structure: Structure): Unit[] {
   const readings = post.sentences.map(readSentence)
   const contexts = contextOf(post, readings)
-  const units = readings.map((reading) => ({
-    reading,
-    signs: signsOf(reading, contexts.get(reading)!),
-    fragment: isFragment(reading, isInstruction(reading.tokens)),
-  }))
+  const units = readings.map((reading) => {
+    const context = contexts.get(reading)!
+    return { reading, context, signs: signsOf(reading, context), fragment: isFragment(reading, isInstruction(reading.tokens)) }
+  })
   const byPlace = new Map(units.map((unit) => [unit.reading.sentence, unit]))
   for (const [leadIn, items] of structure.itemsOf) {
     const unit = byPlace.get(leadIn)
@@ -74,18 +91,18 @@ function readWithItems({ signs }: Unit, items: readonly Unit[]): void {
   if (fragments.some((item) => item.reading.health.length > 0)) signs.set('health', 1)
 }
 
-function cuesOf({ sentence, tokens, cues }: Reading): Cue[] {
+function cuesOf({ sentence, tokens, cues }: Reading, kind: ClaimKind): Cue[] {
   return cues
     .map(({ family, from, to }) => {
       const textStart = tokens[from]!.start
       const textEnd = tokens[to - 1]!.end
       return { ...sentence.block.rangeOf(textStart, textEnd), family, text: sentence.block.text.slice(textStart, textEnd) }
     })
-    .sort((a, b) => weightOf(b.family) - weightOf(a.family) || a.start - b.start)
+    .sort((a, b) => rankOf(b.family, kind) - rankOf(a.family, kind) || a.start - b.start)
 }
 
 /** What surrounds each sentence: its paragraph so far, its heading, the title. */
-export function contextOf(post: Post, readings: readonly Reading[]): Map<Reading, Context> {
+function contextOf(post: Post, readings: readonly Reading[]): Map<Reading, Context> {
   const healthIn = new Set<Block>()
   for (const { sentence, health } of readings) if (health.length > 0) healthIn.add(sentence.block)
   const title = about(post.title)

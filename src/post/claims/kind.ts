@@ -45,7 +45,8 @@ export function strengthOf({ cues, tokens }: Reading): Strength {
   return [...CAPABILITIES].some((word) => words.has(word)) ? 'capability' : 'asserted'
 }
 
-/** Order of families in a message: what weighs most says most. */
-export function weightOf(family: string): number {
-  return WEIGHTS[family] ?? 0
+/** Order of families in a message: those that made the kind, then what weighs most. */
+export function rankOf(family: string, kind: ClaimKind): number {
+  const decisive = KIND_OF.find(([each]) => each === kind)?.[1].has(family) ? 100 : family === 'nonspecific' ? -100 : 0
+  return decisive + (WEIGHTS[family] ?? 0)
 }

@@ -2,10 +2,13 @@
 import type { Block, Citation, Link, Post, Range, Sentence, Support } from '../types.ts'
 import { isAnaphoric, isNaming, opensNewProposition, pointsBack, sharesTopic } from './cohesion.ts'
 import type { Structure } from './lists.ts'
+import { readsAsSource } from './own-links.ts'
 
 export interface Supported {
   support: Support
   supportedBy: Range | undefined
+  /** A marker that closes the section: support (`1:block`) on monographs and for clinicians only. */
+  closedBy: Range | undefined
 }
 
 /** Citations and links of a post by the sentence that holds them. */
@@ -18,6 +21,19 @@ export interface Evidence {
   weak: Map<Sentence, Link>
   /** Sentences of each block, in order. */
   sentencesOf: Map<Block, Sentence[]>
+  /** Marker that closes the section under a heading, or stands on the heading. */
+  closing: Map<Block, Citation>
+}
+
+const gathered = new WeakMap<Post, Evidence>()
+
+export function evidenceOf(post: Post): Evidence {
+  let evidence = gathered.get(post)
+  if (!evidence) {
+    evidence = gatherEvidence(post)
+    gathered.set(post, evidence)
+  }
+  return evidence
 }
 
 export function isQualifying(citation: Citation): boolean {
@@ -29,8 +45,14 @@ export function isQualifying(citation: Citation): boolean {
 const CITING: ReadonlySet<Link['kind']> = new Set(['scholarly', 'authority', 'other'])
 const WEAK: ReadonlySet<Link['kind']> = new Set(['own-site', 'gloss', 'vendor'])
 
-export function gatherEvidence(post: Post): Evidence {
-  const evidence: Evidence = { qualifying: new Map(), dangling: new Map(), weak: new Map(), sentencesOf: new Map() }
+function gatherEvidence(post: Post): Evidence {
+  const evidence: Evidence = {
+    qualifying: new Map(),
+    dangling: new Map(),
+    weak: new Map(),
+    sentencesOf: new Map(),
+    closing: new Map(),
+  }
   for (const sentence of post.sentences) {
     const list = evidence.sentencesOf.get(sentence.block)
     if (list) list.push(sentence)
@@ -51,28 +73,40 @@ export function gatherEvidence(post: Post): Evidence {
   }
   for (const link of post.links) {
     if (!link.block || link.image || !WEAK.has(link.kind)) continue
+    if (link.kind === 'own-site' && !readsAsSource(link)) continue
     const sentence = holder(link.block, link.textStart)
     if (sentence && !evidence.weak.has(sentence)) evidence.weak.set(sentence, link)
   }
+  evidence.closing = closingMarks(post, evidence.qualifying)
   return evidence
 }
 
 export function supportOf(post: Post, sentence: Sentence, evidence: Evidence, structure: Structure): Supported {
-  return (
+  const { support, by } =
     inParagraph(sentence, evidence) ??
     byThread(post, sentence, evidence) ??
     byList(post, sentence, evidence, structure) ??
     byQuote(post, sentence, evidence) ??
-    byBlock(post, sentence, evidence) ??
     without(sentence, evidence)
-  )
+  const closing = evidence.closing.get(sentence.block.section?.heading as Block)
+  return { support, supportedBy: by && rangeOf(by), closedBy: closing && rangeOf(closing) }
 }
 
-function found(support: Support, citation: Citation): Supported {
-  return { support, supportedBy: { start: citation.start, end: citation.end } }
+/** What decides, and the citation or link it was decided by. */
+interface Decision {
+  support: Support
+  by: Citation | Link | undefined
 }
 
-function inParagraph(sentence: Sentence, { qualifying, sentencesOf }: Evidence): Supported | undefined {
+function rangeOf({ start, end }: Range): Range {
+  return { start, end }
+}
+
+function found(support: Support, by: Citation): Decision {
+  return { support, by }
+}
+
+function inParagraph(sentence: Sentence, { qualifying, sentencesOf }: Evidence): Decision | undefined {
   const own = qualifying.get(sentence)
   if (own) return found('1:same', own)
   const around = sentencesOf.get(sentence.block) ?? []
@@ -88,7 +122,7 @@ function byAnaphor(
   around: readonly Sentence[],
   index: number,
   qualifying: ReadonlyMap<Sentence, Citation>,
-): Supported | undefined {
+): Decision | undefined {
   let steps = 0
   for (let at = index; at > 0 && steps < 2; at--) {
     const sentence = around[at]!
@@ -103,7 +137,7 @@ function byAnaphor(
 }
 
 /** "This trial", "the brace group": the work cited last in the same section. */
-function byThread(post: Post, sentence: Sentence, { qualifying }: Evidence): Supported | undefined {
+function byThread(post: Post, sentence: Sentence, { qualifying }: Evidence): Decision | undefined {
   if (!pointsBack(sentence)) return undefined
   const section = sentence.block.section
   for (let index = sentence.index - 1; index >= 0; index--) {
@@ -120,7 +154,7 @@ function byList(
   sentence: Sentence,
   { qualifying }: Evidence,
   { leadInOf, itemsOf }: Structure,
-): Supported | undefined {
+): Decision | undefined {
   const leadIn = leadInOf.get(sentence)
   const above = leadIn && qualifying.get(leadIn)
   if (above) return found('1:leadin', above)
@@ -143,7 +177,7 @@ function headerCitation(post: Post, { table }: Block): Citation | undefined {
 const ATTRIBUTION = /^\s*(?:[—–―-]|~|source:|from:)/i
 
 /** The last line of the quotation names its source. */
-function byQuote(post: Post, { block }: Sentence, { qualifying, sentencesOf }: Evidence): Supported | undefined {
+function byQuote(post: Post, { block }: Sentence, { qualifying, sentencesOf }: Evidence): Decision | undefined {
   if (block.quoteDepth === 0) return undefined
   for (let index = block.index; index < post.blocks.length; index++) {
     const other = post.blocks[index]!
@@ -160,48 +194,52 @@ function byQuote(post: Post, { block }: Sentence, { qualifying, sentencesOf }: E
 
 /** Markers that may close a section: a number, a name with a year, or a link with both as its text. */
 function closes({ kind, link }: Citation): boolean {
-  return (
-    kind === 'numeric' ||
-    kind === 'superscript' ||
-    kind === 'footnote' ||
-    kind === 'author-year' ||
-    (link !== undefined && /(?:19|20)\d\d|^\[?\d+\]?$/.test(link.text))
-  )
+  if (kind === 'numeric' || kind === 'superscript' || kind === 'footnote' || kind === 'author-year') return true
+  return link !== undefined && /(?:19|20)\d\d|^\[?\d+\]?$/.test(link.text)
 }
 
-/** A marker on the heading, or behind the last words of the section. */
-function byBlock(post: Post, { block }: Sentence, { qualifying }: Evidence): Supported | undefined {
-  const { section } = block
-  if (!section) return undefined
-  const marks = blockCitations(post, qualifying).get(section.heading)
-  return marks ? found('1:block', marks) : undefined
-}
-
-const cache = new WeakMap<Post, Map<Block, Citation>>()
-
-function blockCitations(post: Post, qualifying: ReadonlyMap<Sentence, Citation>): Map<Block, Citation> {
-  const known = cache.get(post)
-  if (known) return known
+/** By heading: a marker on it, or behind the last words of its section. */
+function closingMarks(post: Post, qualifying: ReadonlyMap<Sentence, Citation>): Map<Block, Citation> {
   const marks = new Map<Block, Citation>()
-  for (const citation of post.citations)
+  for (const citation of post.citations) {
     if (citation.block.zone === 'heading' && isQualifying(citation) && closes(citation)) marks.set(citation.block, citation)
+  }
   for (const [index, sentence] of post.sentences.entries()) {
     const heading = sentence.block.section?.heading
     if (!heading || marks.has(heading) || post.sentences[index + 1]?.block.section?.heading === heading) continue
     const last = qualifying.get(sentence)
     if (last && closes(last)) marks.set(heading, last)
   }
-  cache.set(post, marks)
   return marks
 }
 
 const REASONS: Partial<Record<Link['kind'], Support>> = { 'own-site': '0:self', gloss: '0:gloss', vendor: '0:vendor' }
 
-function without(sentence: Sentence, { weak, dangling }: Evidence): Supported {
+function without(sentence: Sentence, { weak, dangling }: Evidence): Decision {
   const link = weak.get(sentence)
-  if (link) return { support: REASONS[link.kind] ?? '0:none', supportedBy: { start: link.start, end: link.end } }
+  if (link) return { support: REASONS[link.kind] ?? '0:none', by: link }
   const marker = dangling.get(sentence)
-  return marker
-    ? { support: '0:dangling', supportedBy: { start: marker.start, end: marker.end } }
-    : { support: '0:none', supportedBy: undefined }
+  return { support: marker ? '0:dangling' : '0:none', by: marker }
+}
+
+/** True when a qualifying citation stands in the sentence. */
+export function isCited(post: Post, sentence: Sentence): boolean {
+  return evidenceOf(post).qualifying.has(sentence)
+}
+
+/** True when at least one qualifying citation stands anywhere in the body. */
+export function citesAnything(post: Post): boolean {
+  return evidenceOf(post).qualifying.size > 0
+}
+
+/** How near a citation has to be: RULES.md 2.7, option `window`. */
+export type Window = 'strict' | 'default' | 'paragraph' | 'section'
+
+/** Any qualifying citation in the paragraph, or in the section. */
+export function isCitedWithin(post: Post, { block }: Sentence, window: 'paragraph' | 'section'): boolean {
+  const { qualifying } = evidenceOf(post)
+  for (const { block: other } of qualifying.keys()) {
+    if (other === block || (window === 'section' && other.section === block.section)) return true
+  }
+  return false
 }
