@@ -1,6 +1,14 @@
 import establishedCures from '../data/established-cures.json' with { type: 'json' }
 import { defineRule } from '../src/lint/define-rule.ts'
-import { ABSOLUTE, findWordings, isAboutHealth, passagesOf, termsList, type Wording } from '../src/post/claims/absolutes.ts'
+import {
+  ABSOLUTE,
+  findWordings,
+  isAboutHealth,
+  isOfSome,
+  passagesOf,
+  termsList,
+  type Wording,
+} from '../src/post/claims/absolutes.ts'
 import { isCited } from '../src/post/claims/support.ts'
 import type { Post } from '../src/post/types.ts'
 
@@ -48,7 +56,13 @@ export default defineRule<Options>({
     const lists = options.terms.length > 0 ? [ABSOLUTE, termsList(options.terms)] : [ABSOLUTE]
     for (const passage of passagesOf(post)) {
       for (const wording of findWordings(passage, lists, options.negationWindow)) {
-        if (!isAboutHealth(passage) || isNoun(wording) || isEstablished(post, wording, options)) continue
+        if (
+          !isAboutHealth(passage) ||
+          isNoun(wording) ||
+          isOfSome(passage.tokens, wording.from) ||
+          isEstablished(post, wording, options)
+        )
+          continue
         const { start, end, text, instead } = wording
         const suggestions = instead.map((other) => ({ title: `Write "${other}"`, edits: [{ start, end, text: other }] }))
         report({ at: { start, end }, message: 'absolute', data: { term: text }, suggestions })

@@ -2,7 +2,7 @@ import { defineRule } from '../src/lint/define-rule.ts'
 import {
   findWordings,
   isAboutTreatment,
-  isOfSomePeople,
+  isOfSome,
   NATURAL,
   type Passage,
   passagesOf,
@@ -77,11 +77,12 @@ function stub({ start, end }: Wording) {
   return { title: 'Write "known risks: ..."', edits: [{ start, end, text: 'known risks: ...' }] }
 }
 
+const PEOPLE = new Set('patients people women men children users participants he she'.split(' '))
 const FACTORS = new Set(['factor', 'factors', 'assessment', 'group'])
 
 /** "Most people have no side effects" counts people; "no risk factors" is another word. */
 function isSomePeople({ passage: { tokens }, from, to }: Wording): boolean {
-  return FACTORS.has(tokens[to]?.text ?? '') || isOfSomePeople(tokens, from)
+  return FACTORS.has(tokens[to]?.text ?? '') || isOfSome(tokens, from, PEOPLE)
 }
 
 const PAST = new Set(

@@ -1,4 +1,5 @@
 import { defineRule } from '../src/lint/define-rule.ts'
+import { readsByBlock } from '../src/lint/settings.ts'
 import type { Finding, Related, Settings } from '../src/lint/types.ts'
 import { citesAnything, isCitedWithin, type Window } from '../src/post/claims/support.ts'
 import type { Block, Claim, ClaimKind, Post, Sentence, Strength } from '../src/post/types.ts'
@@ -101,11 +102,6 @@ export default defineRule<Options>({
 
 function isWanted({ fragment, kind, strength, level }: Claim, { kinds, minStrength, minConfidence }: Options): boolean {
   return !fragment && kinds.includes(kind) && STRENGTH[strength] >= minStrength && LEVEL[level] >= LEVEL[minConfidence]
-}
-
-/** Pages on which one marker behind a section supports all of it. */
-function readsByBlock({ pageType, audience }: Settings): boolean {
-  return pageType === 'monograph' || audience === 'clinician'
 }
 
 function isSupported(post: Post, { support, closedBy, sentence }: Claim, window: Window, settings: Settings): boolean {

@@ -11,8 +11,8 @@ export type Weights = Record<string, number>
 
 const STEPS = 12
 
-/** @returns weights by sign name and `bias`; `penalty` holds them near 0 (the bias is free). */
-export function fitWeights(examples: readonly Example[], penalty: number): Weights {
+/** @returns weights by sign name and `bias`; `penalty` holds them near `prior`, else near 0 (the bias is free). */
+export function fitWeights(examples: readonly Example[], penalty: number, prior: Weights = {}): Weights {
   const names = ['bias', ...[...new Set(examples.flatMap(({ signs }) => [...signs.keys()]))].sort()]
   const place = new Map(names.map((name, index) => [name, index]))
   const rows = examples.map(({ signs, label, weight }) => ({
@@ -21,9 +21,10 @@ export function fitWeights(examples: readonly Example[], penalty: number): Weigh
     values: [[0, 1] as const, ...[...signs].map(([name, value]) => [place.get(name)!, value] as const)],
   }))
   const size = names.length
-  const weights = new Float64Array(size)
+  const expected = names.map((name) => prior[name] ?? 0)
+  const weights = Float64Array.from(expected)
   for (let step = 0; step < STEPS; step++) {
-    const gradient = Float64Array.from(weights, (value, index) => (index === 0 ? 0 : -penalty * value))
+    const gradient = Float64Array.from(weights, (value, index) => (index === 0 ? 0 : -penalty * (value - expected[index]!)))
     const hessian = Array.from({ length: size }, (_, index) => {
       const row = new Float64Array(size)
       row[index] = index === 0 ? 1e-6 : penalty

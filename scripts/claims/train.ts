@@ -4,9 +4,10 @@ import path from 'node:path'
 import type { Unit } from '../../src/post/claims/index.ts'
 import { type Example, fitWeights, type Weights } from './fit.ts'
 import { type GoldPost, type GoldRow, readGold, unitsOf } from './gold.ts'
+import { PRIOR } from './prior.ts'
 
-/** Holds weights of rare signs near 0; chosen by leaving one repository out. */
-const PENALTY = 2
+/** Holds the weights of rare signs near the prior; chosen by leaving one repository out. */
+const PENALTY = 8
 /** Rows on which two careful editors could differ count half. */
 const BORDERLINE_WEIGHT = 0.5
 
@@ -28,7 +29,7 @@ export function fitClaims(labelled: readonly LabelledUnit[]): Weights {
     if (!unit) return []
     return [{ signs: unit.signs, label: row.isClaim ? 1 : 0, weight: row.borderline ? BORDERLINE_WEIGHT : 1 }]
   })
-  return fitWeights(examples, PENALTY)
+  return fitWeights(examples, PENALTY, PRIOR)
 }
 
 export function train(shared: string, root: string): string {

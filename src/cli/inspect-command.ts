@@ -1,6 +1,7 @@
 /** `medlint inspect <file>`: the facts of one post as JSON. */
 import path from 'node:path'
 import { didYouMean } from '../config/suggest.ts'
+import { readsByBlock, settingsFor } from '../lint/settings.ts'
 import { INSPECT_PARTS, type InspectPart, inspect } from '../post/inspect.ts'
 import type { Arguments } from './arguments.ts'
 import { createConfigs } from './configs.ts'
@@ -21,9 +22,11 @@ export async function inspectFile(given: Arguments): Promise<number> {
   const content = given.stdin ? decode(await readStandardInput()) : readPost(absolute)
   if ('problem' in content) throw new UsageError(`${name}: ${content.problem}`)
   const linter = await createPostLinter(createConfigs(given, workingFolder), workingFolder)
-  const post = linter.postOf(content.text, await linter.placeOf(absolute))
+  const place = await linter.placeOf(absolute)
+  const post = linter.postOf(content.text, place)
+  const facts = inspect(post, parts, { blockSupport: readsByBlock(settingsFor(post, place.resolved)) })
   const shown = given.stdin && given.stdinFilename === undefined ? null : name.replaceAll('\\', '/')
-  await writeOut(`${JSON.stringify({ ...inspect(post, parts), path: shown }, null, 2)}\n`)
+  await writeOut(`${JSON.stringify({ ...facts, path: shown }, null, 2)}\n`)
   return 0
 }
 

@@ -30,6 +30,11 @@ export function settingsFor(post: Post, config: ResolvedConfig): Settings {
   return { audience, pageType: pageTypeOf(post, config), region, species, now, content }
 }
 
+/** Pages on which one marker behind a section supports all of it (RULES.md 2.7, `1:block`). */
+export function readsByBlock({ pageType, audience }: Settings): boolean {
+  return pageType === 'monograph' || audience === 'clinician'
+}
+
 function pageTypeOf(post: Post, config: ResolvedConfig): PageType {
   const { data } = post.frontmatter
   for (const key of TEMPLATE_KEYS) {

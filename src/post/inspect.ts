@@ -15,14 +15,23 @@ export const INSPECT_PARTS = [
 ] as const
 export type InspectPart = (typeof INSPECT_PARTS)[number]
 
+export interface InspectOptions {
+  /** Count a marker that closes a section as support of it (`1:block`): monographs and pages for clinicians. */
+  blockSupport?: boolean
+}
+
 /** `only` limits the parts; facts of the others are not computed. */
-export function inspect(post: Post, only: readonly InspectPart[] = INSPECT_PARTS): Record<string, unknown> {
+export function inspect(
+  post: Post,
+  only: readonly InspectPart[] = INSPECT_PARTS,
+  options: InspectOptions = {},
+): Record<string, unknown> {
   const result: Record<string, unknown> = { path: post.path ?? null }
-  for (const part of INSPECT_PARTS) if (only.includes(part)) result[part] = PARTS[part](post)
+  for (const part of INSPECT_PARTS) if (only.includes(part)) result[part] = PARTS[part](post, options)
   return result
 }
 
-const PARTS: Record<InspectPart, (post: Post) => unknown> = {
+const PARTS: Record<InspectPart, (post: Post, options: InspectOptions) => unknown> = {
   sentences: (post) =>
     post.sentences.map((sentence) => ({
       start: sentence.start,
@@ -31,8 +40,8 @@ const PARTS: Record<InspectPart, (post: Post) => unknown> = {
       difficulty: rounded(sentenceDifficulty(sentence, post.resources)?.difficulty),
       zone: sentence.zone,
     })),
-  claims: (post) =>
-    post.claims.map(({ start, end, kind, strength, confidence, level, cues, support, fragment }) => ({
+  claims: (post, { blockSupport = post.frontmatter.data['audience'] === 'clinician' }) =>
+    post.claims.map(({ start, end, kind, strength, confidence, level, cues, support, closedBy, fragment }) => ({
       start,
       end,
       kind,
@@ -40,7 +49,7 @@ const PARTS: Record<InspectPart, (post: Post) => unknown> = {
       confidence: rounded(confidence),
       level,
       cues: cues.map((cue) => ({ start: cue.start, end: cue.end, family: cue.family })),
-      support,
+      support: blockSupport && closedBy && support.startsWith('0') ? '1:block' : support,
       fragment,
     })),
   citations: (post) =>

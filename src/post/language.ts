@@ -11,6 +11,10 @@ const WORD = /[a-z]+(?:['’][a-z]+)?/gi
 const NON_LATIN = /[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufaff]/g
 const SAMPLE = 4000
 const MINIMUM_WORDS = 12
+/** Share of function words in English, and in a few lines of it, where names and numbers weigh more. */
+const LEAST = 0.12
+const FEW_WORDS = 40
+const LEAST_OF_FEW = 0.05
 
 export function detectLanguage(blocks: readonly Block[], declared: string | undefined): string {
   const code = declared?.trim().toLowerCase()
@@ -26,5 +30,6 @@ export function detectLanguage(blocks: readonly Block[], declared: string | unde
   const words = sample.match(WORD) ?? []
   if (words.length < MINIMUM_WORDS) return 'en'
   const known = words.filter((word) => STOP_WORDS.has(word.toLowerCase())).length
-  return known / words.length >= 0.12 ? 'en' : 'und'
+  const least = words.length < FEW_WORDS ? LEAST_OF_FEW : LEAST
+  return known / words.length >= least ? 'en' : 'und'
 }

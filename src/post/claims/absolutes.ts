@@ -154,14 +154,10 @@ export function isAboutTreatment(post: Post, { tokens, sentence }: Passage): boo
   return tokenize(post.title).some(({ text }) => namesIntervention(text))
 }
 
-const SOME = new Set(
-  'some many most others patients people women men children users you i he she we may might often usually generally typically sometimes'.split(
-    ' ',
-  ),
-)
+const SOME = new Set('some many most others few may might often usually generally typically sometimes occasionally'.split(' '))
 const SOME_WINDOW = 5
 
 /** "Some people experience ...", "it may ...": a report about some, not a promise to all. */
-export function isOfSomePeople(tokens: readonly Token[], from: number): boolean {
-  return tokens.slice(Math.max(0, from - SOME_WINDOW), from).some(({ text }) => SOME.has(text))
+export function isOfSome(tokens: readonly Token[], from: number, others: ReadonlySet<string> = SOME): boolean {
+  return tokens.slice(Math.max(0, from - SOME_WINDOW), from).some(({ text }) => SOME.has(text) || others.has(text))
 }

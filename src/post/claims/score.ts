@@ -6,6 +6,7 @@ import list from '../../../data/claim-weights.json' with { type: 'json' }
 import type { Sentence } from '../types.ts'
 import { IMPERATIVES, type Reading } from './cues.ts'
 import { hasFiniteVerb, isLeadIn } from './lists.ts'
+import { rolesIn } from './roles.ts'
 import type { Token } from './tokens.ts'
 
 export const WEIGHTS: Readonly<Record<string, number>> = list.entries
@@ -33,6 +34,7 @@ export function signsOf(reading: Reading, context: Context): Map<string, number>
   if (families.size === 0) signs.set('no-family', 1)
   else if (reading.intervention) signs.set('family-and-intervention', 1)
   else if (context.topic !== 'none') signs.set('family-and-topic', 1)
+  for (const role of rolesIn(reading)) signs.set(role, 1)
   if (health.length >= 1) signs.set('health', 1)
   if (health.length >= 3) signs.set('much-health', 1)
   if (health.length === 0) signs.set(`health-in-${context.health}`, 1)

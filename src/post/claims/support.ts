@@ -23,6 +23,8 @@ export interface Evidence {
   sentencesOf: Map<Block, Sentence[]>
   /** Marker that closes the section under a heading, or stands on the heading. */
   closing: Map<Block, Citation>
+  /** The work whose reference opens what follows, by block: "**Title.** Authors. 2004 [Abstract]", then paragraphs about it. */
+  discussed: Map<Block, Citation>
 }
 
 const gathered = new WeakMap<Post, Evidence>()
@@ -52,6 +54,7 @@ function gatherEvidence(post: Post): Evidence {
     weak: new Map(),
     sentencesOf: new Map(),
     closing: new Map(),
+    discussed: new Map(),
   }
   for (const sentence of post.sentences) {
     const list = evidence.sentencesOf.get(sentence.block)
@@ -77,7 +80,8 @@ function gatherEvidence(post: Post): Evidence {
     const sentence = holder(link.block, link.textStart)
     if (sentence && !evidence.weak.has(sentence)) evidence.weak.set(sentence, link)
   }
-  evidence.closing = closingMarks(post, evidence.qualifying)
+  evidence.closing = closingMarks(post)
+  evidence.discussed = discussedWorks(evidence)
   return evidence
 }
 
@@ -136,8 +140,10 @@ function byAnaphor(
   return undefined
 }
 
-/** "This trial", "the brace group": the work cited last in the same section. */
-function byThread(post: Post, sentence: Sentence, { qualifying }: Evidence): Decision | undefined {
+/** "This trial", "the brace group": the work cited last in the same section; or the work whose reference stands above. */
+function byThread(post: Post, sentence: Sentence, { qualifying, discussed }: Evidence): Decision | undefined {
+  const discussing = discussed.get(sentence.block)
+  if (discussing) return found('1:thread', discussing)
   if (!pointsBack(sentence)) return undefined
   const section = sentence.block.section
   for (let index = sentence.index - 1; index >= 0; index--) {
@@ -147,6 +153,33 @@ function byThread(post: Post, sentence: Sentence, { qualifying }: Evidence): Dec
     if (citation) return found('1:thread', citation)
   }
   return undefined
+}
+
+const VERSION_OF_WORK = /^\W*(?:abstract|full text|full article|article|pdf|html|medline|pubmed|pmc|journal)\W*$/i
+const YEAR = /\b(?:19|20)\d\d\b/
+const LONGEST_ENTRY = 600
+
+/** A paragraph that is the reference of one work: its versions as links, or a bold title with year and link. */
+function isEntry({ links, text, emphasis }: Block): boolean {
+  if (text.length > LONGEST_ENTRY || links.length === 0) return false
+  if (links.some((link) => VERSION_OF_WORK.test(link.text))) return true
+  const titled = emphasis.some(({ strong, textStart, textEnd }) => strong && textStart <= 2 && textEnd - textStart > 30)
+  return titled && YEAR.test(text)
+}
+
+/** Paragraphs under the reference of a work are about it, up to the next heading or reference. */
+function discussedWorks({ sentencesOf, qualifying }: Evidence): Map<Block, Citation> {
+  const discussed = new Map<Block, Citation>()
+  let section: Block['section']
+  let current: Citation | undefined
+  for (const [block, sentences] of sentencesOf) {
+    if (block.section !== section) current = undefined
+    section = block.section
+    const cited = isEntry(block) ? sentences.map((sentence) => qualifying.get(sentence)).find((citation) => citation) : undefined
+    if (cited) current = cited
+    else if (current) discussed.set(block, current)
+  }
+  return discussed
 }
 
 function byList(
@@ -192,22 +225,26 @@ function byQuote(post: Post, { block }: Sentence, { qualifying, sentencesOf }: E
   return undefined
 }
 
-/** Markers that may close a section: a number, a name with a year, or a link with both as its text. */
-function closes({ kind, link }: Citation): boolean {
+const BEHIND_CLOSING = /^[\s\])}.:;,]*$/
+
+/** A marker behind the last words of its paragraph: a number, a name with a year, or a link with both as its text. */
+function closes({ kind, link, block, textEnd }: Citation): boolean {
+  if (!BEHIND_CLOSING.test(block.text.slice(textEnd))) return false
   if (kind === 'numeric' || kind === 'superscript' || kind === 'footnote' || kind === 'author-year') return true
   return link !== undefined && /(?:19|20)\d\d|^\[?\d+\]?$/.test(link.text)
 }
 
-/** By heading: a marker on it, or behind the last words of its section. */
-function closingMarks(post: Post, qualifying: ReadonlyMap<Sentence, Citation>): Map<Block, Citation> {
+/** By heading: a marker on it, or one behind the last paragraph of its section; lists under that paragraph belong to it. */
+function closingMarks(post: Post): Map<Block, Citation> {
+  const lastIn = new Map(post.citations.filter(isQualifying).map((citation) => [citation.block, citation]))
   const marks = new Map<Block, Citation>()
-  for (const citation of post.citations) {
-    if (citation.block.zone === 'heading' && isQualifying(citation) && closes(citation)) marks.set(citation.block, citation)
-  }
-  for (const [index, sentence] of post.sentences.entries()) {
-    const heading = sentence.block.section?.heading
-    if (!heading || marks.has(heading) || post.sentences[index + 1]?.block.section?.heading === heading) continue
-    const last = qualifying.get(sentence)
+  for (const [block, citation] of lastIn) if (block.zone === 'heading' && closes(citation)) marks.set(block, citation)
+  const decided = new Set<Block>(marks.keys())
+  for (const { block } of post.sentences.toReversed()) {
+    const heading = block.section?.heading
+    if (!heading || decided.has(heading) || block.list || block.table) continue
+    decided.add(heading)
+    const last = lastIn.get(block)
     if (last && closes(last)) marks.set(heading, last)
   }
   return marks
