@@ -42,8 +42,10 @@ export function readSentence(sentence: Sentence): Reading {
   const cues: Hit[] = []
   const discourse: Hit[] = []
   for (const hit of findCues(tokens)) {
-    if (DISCOURSE.has(hit.family)) discourse.push(hit)
-    else if (isCue(hit, tokens, health)) cues.push(hit)
+    if (DISCOURSE.has(hit.family)) {
+      // ", also called B2," names in passing; the sentence says something else.
+      if (hit.family !== 'naming' || tokens[hit.from - 1]?.text !== ',') discourse.push(hit)
+    } else if (isCue(hit, tokens, health)) cues.push(hit)
   }
   return { sentence, tokens, cues, discourse, health, intervention: tokens.some((token) => namesIntervention(token.text)) }
 }

@@ -4,6 +4,7 @@ import { isHealthWord } from './context.ts'
 import { namesIntervention, type Reading, readSentence } from './cues.ts'
 import { kindOf, rankOf, strengthOf } from './kind.ts'
 import { findStructure, isFragment, type Structure } from './lists.ts'
+import { namesCondition } from './roles.ts'
 import { type Context, confidenceOf, isInstruction, levelOf, signsOf } from './score.ts'
 import { evidenceOf, supportOf } from './support.ts'
 import { tokenize } from './tokens.ts'
@@ -84,11 +85,13 @@ function readPost(post: Post, structure: Structure): Unit[] {
 }
 
 /** A lead-in is read together with its items when these cannot stand alone. */
-function readWithItems({ signs }: Unit, items: readonly Unit[]): void {
+function readWithItems({ reading, signs }: Unit, items: readonly Unit[]): void {
   const fragments = items.filter((item) => item.fragment)
   if (fragments.length * 2 <= items.length) return
   signs.delete('lead-in')
   if (fragments.some((item) => item.reading.health.length > 0)) signs.set('health', 1)
+  const named = fragments.some((item) => item.reading.tokens.some(({ text }) => namesCondition(text)))
+  if (named && reading.cues.length > 0) signs.set(reading.intervention ? 'treatment-acts-on-condition' : 'acts-on-condition', 1)
 }
 
 function cuesOf({ sentence, tokens, cues }: Reading, kind: ClaimKind): Cue[] {

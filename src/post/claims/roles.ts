@@ -28,6 +28,11 @@ export function namesCondition(word: string): boolean {
   return CONDITIONS.has(word) || (word.length > 5 && CONDITION_ENDING.test(word))
 }
 
+/** A function, measure or look of the body that a treatment may change. */
+export function namesOutcome(word: string): boolean {
+  return OUTCOMES.has(word)
+}
+
 /** Names of the roles found in the sentence: signs for and against a claim. */
 export function rolesIn({ tokens, cues }: Reading): Set<string> {
   const roles = new Set<string>()
@@ -42,7 +47,7 @@ export function rolesIn({ tokens, cues }: Reading): Set<string> {
 
 function addEffect(roles: Set<string>, { family }: Hit, subject: readonly Token[], object: readonly Token[]): void {
   const acted = object.some(({ text }) => namesCondition(text))
-  const changed = object.some(({ text }) => OUTCOMES.has(text))
+  const changed = object.some(({ text }) => namesOutcome(text))
   const agent = subject.some(({ text }) => namesIntervention(text))
   const taken = !agent && subject.some(({ text }) => ANAPHORS.has(text))
   if (family === 'use') {
