@@ -15,7 +15,9 @@ import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
+import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
 export default definePreset({
@@ -30,7 +32,9 @@ export default definePreset({
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
+    [unsourcedStatistic, 'warn'],
     [selfCitation, 'error'],
+    [weakSource, 'warn'],
     [referencesSection, 'warn'],
     [uncitedReference, 'warn'],
     [unlistedCitation, 'warn'],

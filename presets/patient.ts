@@ -2,6 +2,7 @@
 import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
+import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -14,13 +15,16 @@ import medicalSpelling from '../rules/medical-spelling.ts'
 import readingLevel from '../rules/reading-level.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
+import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
 export default definePreset({
   name: 'patient',
   audience: 'patient',
   strictDirectives: true,
+  needReviewer: ['absolute-safety', 'unsafe-advice'],
   rules: [
     [frontmatterFields, 'error'],
     [frontmatterAuthor, ['error', { requireCredentials: true }]],
@@ -31,7 +35,10 @@ export default definePreset({
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
+    [unsourcedStatistic, 'warn'],
+    [anecdotalEvidence, 'warn'],
     [selfCitation, 'error'],
+    [weakSource, 'warn'],
     [readingLevel, ['warn', { maxGrade: 9 }]],
     [sentenceLength, ['info', { max: 30 }]],
     [hardSentence, ['warn', { threshold: 4 }]],

@@ -2,6 +2,7 @@
 import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
+import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -17,7 +18,9 @@ import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
+import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
 export default definePreset({
@@ -32,7 +35,10 @@ export default definePreset({
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
+    [unsourcedStatistic, 'warn'],
+    [anecdotalEvidence, 'warn'],
     [selfCitation, 'error'],
+    [weakSource, 'warn'],
     [referencesSection, 'warn'],
     [uncitedReference, 'warn'],
     [referenceIdentifier, 'warn'],

@@ -2,6 +2,7 @@
 import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
+import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -12,7 +13,9 @@ import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
+import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
 export default definePreset({
@@ -27,7 +30,10 @@ export default definePreset({
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
+    [unsourcedStatistic, 'warn'],
+    [anecdotalEvidence, 'error'],
     [selfCitation, 'error'],
+    [weakSource, 'warn'],
     [referencesSection, 'warn'],
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],

@@ -1,6 +1,7 @@
 /** Topic pack for shops and posts about supplements; add it to `recommended` or `strict`. */
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
+import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -9,7 +10,9 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import selfCitation from '../rules/self-citation.ts'
+import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
 export default definePreset({
@@ -23,7 +26,10 @@ export default definePreset({
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
+    [unsourcedStatistic, 'warn'],
+    [anecdotalEvidence, 'error'],
     [selfCitation, 'error'],
+    [weakSource, 'warn'],
     [medicalSpelling, 'warn'],
     [doseDecimal, 'error'],
   ],

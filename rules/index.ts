@@ -3,6 +3,7 @@ import type { Rule } from '../src/lint/define-rule.ts'
 import abbreviationDefinition from './abbreviation-definition.ts'
 import absoluteClaim from './absolute-claim.ts'
 import absoluteSafety from './absolute-safety.ts'
+import anecdotalEvidence from './anecdotal-evidence.ts'
 import doseDecimal from './dose-decimal.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import frontmatterAuthor from './frontmatter-author.ts'
@@ -20,13 +21,16 @@ import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import uncitedReference from './uncited-reference.ts'
 import unlistedCitation from './unlisted-citation.ts'
+import unsourcedStatistic from './unsourced-statistic.ts'
 import unsupportedClaim from './unsupported-claim.ts'
+import weakSource from './weak-source.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: rules of different options live in one list
 const all: Rule<any>[] = [
   abbreviationDefinition,
   absoluteClaim,
   absoluteSafety,
+  anecdotalEvidence,
   doseDecimal,
   evidenceGesture,
   frontmatterAuthor,
@@ -44,7 +48,9 @@ const all: Rule<any>[] = [
   sentenceLength,
   uncitedReference,
   unlistedCitation,
+  unsourcedStatistic,
   unsupportedClaim,
+  weakSource,
 ]
 
 export const rules: Readonly<Record<string, Rule>> = Object.fromEntries(all.map((rule) => [rule.meta.id, rule as Rule]))

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/lint/define-rule.ts'
-import { namesEvidence } from '../src/post/claims/own-links.ts'
+import { namesEvidence } from '../src/post/claims/source-links.ts'
 import type { Post, Range } from '../src/post/types.ts'
 
 export default defineRule<object>({

@@ -88,10 +88,10 @@ export default defineRule<Options>({
   },
   check(post, { options, settings, isEnabled, report }) {
     const owners = new Set(options.delegateTo.filter(isEnabled))
-    const gestures = owners.has('evidence-gesture') ? sentencesWithGesture(post) : new Set<Sentence>()
+    const theirs = sentencesOfOthers(post, owners)
     const claims = post.claims.filter(
       (claim) =>
-        isWanted(claim, options) && !isSupported(post, claim, options.window, settings) && !isOwned(claim, owners, gestures),
+        isWanted(claim, options) && !isSupported(post, claim, options.window, settings) && !isOwned(claim, owners, theirs),
     )
     const units = options.group === 'auto' ? grouped(claims) : claims.map((claim) => [claim])
     const limit = options.maxPerUncitedPost
@@ -110,15 +110,17 @@ function isSupported(post: Post, { support, closedBy, sentence }: Claim, window:
   return window !== 'default' && isCitedWithin(post, sentence, window)
 }
 
-function isOwned({ support, sentence, kind }: Claim, owners: ReadonlySet<string>, gestures: ReadonlySet<Sentence>): boolean {
+function isOwned({ support, sentence, kind }: Claim, owners: ReadonlySet<string>, theirs: ReadonlySet<Sentence>): boolean {
   if (support === '0:self' && owners.has('self-citation')) return true
   if ((support === '0:gloss' || support === '0:vendor') && owners.has('weak-source')) return true
-  if (gestures.has(sentence)) return true
-  return (kind === 'anecdote' && owners.has('anecdotal-evidence')) || (kind === 'statistic' && owners.has('unsourced-statistic'))
+  return theirs.has(sentence) || (kind === 'anecdote' && owners.has('anecdotal-evidence'))
 }
 
-function sentencesWithGesture(post: Post): Set<Sentence> {
-  return new Set(post.gestures.filter(({ negative }) => !negative).map(({ sentence }) => sentence))
+/** Sentences with an appeal to evidence or a health figure: the rules for these say what is missing. */
+function sentencesOfOthers(post: Post, owners: ReadonlySet<string>): Set<Sentence> {
+  const gestures = owners.has('evidence-gesture') ? post.gestures.filter(({ negative }) => !negative) : []
+  const figures = owners.has('unsourced-statistic') ? post.figures.filter(({ kind }) => kind !== 'money') : []
+  return new Set([...gestures, ...figures].map(({ sentence }) => sentence))
 }
 
 /** Claims about mechanisms are one unit per paragraph. */

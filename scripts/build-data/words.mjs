@@ -53,7 +53,10 @@ function britishForms(word) {
   return localeSpelling.entries.flatMap(({ gb, us, at, except = [] }) => {
     const found = at === 'end' ? word.length - us.length : word.indexOf(us)
     const fits = at === 'start' ? found === 0 : found >= 0 && word.startsWith(us, found)
-    return fits && !except.includes(word) ? [word.slice(0, found) + gb + word.slice(found + us.length)] : []
+    // Latin and British spellings hold the British part already (`dyslipidaemia`).
+    return fits && !except.includes(word) && !word.startsWith(gb, found - gb.indexOf(us))
+      ? [word.slice(0, found) + gb + word.slice(found + us.length)]
+      : []
   })
 }
 
@@ -62,7 +65,7 @@ export async function build(outputFolder) {
   const flags = new Map()
   for (const word of us) flags.set(word, gb.has(word) ? '' : 'us')
   for (const word of gb) if (!us.has(word)) flags.set(word, 'gb')
-  for (const name of ['medical-words.txt', 'medical-words-government.txt']) {
+  for (const name of ['medical-words.txt', 'medical-words-government.txt', 'rare-words.txt']) {
     for (const { word, flag } of readWordList(data(name))) {
       if (flag === '-') flags.set(word, flag)
       else if (!flags.has(word)) flags.set(word, flag === 'g' ? '' : flag)

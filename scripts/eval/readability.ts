@@ -48,7 +48,7 @@ export function evaluate(): string {
 /** Sentences of plain text, as if each line were a paragraph. */
 function sentencesOf(text: string): Sentence[] {
   return text.split('\n').flatMap((line) => {
-    const block = { zone: 'paragraph', text: line } as Block
+    const block = { zone: 'paragraph', text: line, masked: line } as Block
     return splitSentences(line).map(({ start, end }, index) => sentenceOf(block, index, start, end))
   })
 }
@@ -63,7 +63,7 @@ function sentenceRatings() {
   const items = readCsv(read('medreadme-train-dev.csv'))
     .slice(1)
     .map(([text, source, , rating]) => {
-      const block = { zone: 'paragraph', text: text! } as Block
+      const block = { zone: 'paragraph', text: text!, masked: text! } as Block
       const sentence = sentenceOf(block, 0, 0, text!.length)
       const { grade } = measureReadability([sentence], nodeResources)
       const difficulty = sentenceDifficulty(sentence, nodeResources)?.difficulty

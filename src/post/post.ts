@@ -2,6 +2,7 @@
 import { findAbbreviations } from './abbreviations.ts'
 import { collectBlocks, collectComments, type RawBlock } from './blocks.ts'
 import { findCitations } from './citations.ts'
+import { findFigures } from './claims/figures.ts'
 import { findGestures } from './claims/gestures.ts'
 import { findClaims } from './claims/index.ts'
 import { parseFrontmatter } from './frontmatter.ts'
@@ -13,7 +14,7 @@ import { findReferences } from './references/index.ts'
 import { collectSections } from './sections.ts'
 import { splitSentences } from './sentence-splitter.ts'
 import { endOf, startOf, type ViewLink } from './text-view.ts'
-import { shiftPositions } from './tree.ts'
+import { adoptTree, shiftPositions } from './tree.ts'
 import type { Block, Citation, Link, Parse, Post, Project, Range, Resources, Sentence } from './types.ts'
 import { CITATION_MARK, OPAQUE_MARK } from './types.ts'
 import { findWords } from './words.ts'
@@ -36,7 +37,7 @@ export function createPost(text: string, options: PostOptions): Post {
   const { path, project = {}, resources = NO_RESOURCES } = options
   const mdx = path?.toLowerCase().endsWith('.mdx') ?? false
   const post = { text, path, mdx, project, resources } as Post
-  fact(post, 'tree', () => shiftPositions(options.tree ?? options.parse(text, { mdx }), text))
+  fact(post, 'tree', () => shiftPositions(options.tree ? adoptTree(options.tree, text) : options.parse(text, { mdx }), text))
   fact(post, 'frontmatter', () => parseFrontmatter(text))
   fact(post, 'blocks', () => completeBlocks(post))
   fact(post, 'sections', () => collectSections(post.blocks, text.length))
@@ -46,6 +47,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'prose', () => proseOf(post))
   fact(post, 'sentences', () => sentencesOf(post.prose))
   fact(post, 'claims', () => findClaims(post))
+  fact(post, 'figures', () => findFigures(post))
   fact(post, 'gestures', () => findGestures(post))
   fact(post, 'abbreviations', () => findAbbreviations(post))
   fact(post, 'readability', () => measureReadability(post.sentences, resources))

@@ -308,6 +308,20 @@ export interface Gesture extends Range {
   supportedBy: Range | undefined
 }
 
+export type FigureKind = 'share' | 'ratio' | 'word' | 'multiple' | 'count' | 'money' | 'rank'
+
+/** A number or rank about health in people: "40 % of women", "one in five", "the leading cause". */
+export interface Figure extends Range {
+  kind: FigureKind
+  sentence: Sentence
+  textStart: number
+  textEnd: number
+  text: string
+  support: Support
+  supportedBy: Range | undefined
+  closedBy: Range | undefined
+}
+
 export interface Abbreviation {
   /** Singular, as first written: `NSAID` for `NSAIDs`. */
   short: string
@@ -407,6 +421,7 @@ export interface Post {
   references: References
   claims: Claim[]
   gestures: Gesture[]
+  figures: Figure[]
   abbreviations: Abbreviation[]
   readability: Readability
   comments: BodyComment[]

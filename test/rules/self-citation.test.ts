@@ -10,7 +10,7 @@ describe('self-citation', () => {
     '⟦[Clinical trials](/blog/why)⟧ confirm that magnesium prevents migraine.',
     'Nine in ten people had less migraine (⟦[our data](https://ourclinic.example/results)⟧).',
     '⟦[Proven](../shop/spray.md)⟧ to ease migraine.',
-    'Magnesium prevents migraine attacks in adults (⟦[page 3](https://news.ourclinic.example/m)⟧).',
+    'Magnesium prevents migraine attacks in most adults (⟦[page 3](https://news.ourclinic.example/m)⟧).',
     '⟦[poor sleep alone can trigger a migraine attack](/sleep)⟧ and lowers the threshold of pain.',
   ])('reports %s', (body) => {
     expectReports(rule, page(body), own)

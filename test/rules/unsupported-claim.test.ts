@@ -113,7 +113,7 @@ describe('unsupported-claim', () => {
 
     it('group: claims about mechanisms are one report per paragraph, or one each', () => {
       const text = page(
-        'Magnesium inhibits inflammatory cells. It blocks inflammatory receptors.\n\nA [trial](https://doi.org/10.5555/a1) runs.',
+        'Magnesium inhibits inflammatory cells and modulates immune receptors. Magnesium blocks inflammatory immune cells and receptors.\n\nA [trial](https://doi.org/10.5555/a1) runs.',
       )
       const found = (group: string) => lint(rule, text, { options: { group, kinds: ['mechanism'], minConfidence: 'low' } })
       expect(found('sentence').length).toBe(2)

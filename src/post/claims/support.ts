@@ -2,7 +2,7 @@
 import type { Block, Citation, Link, Post, Range, Sentence, Support } from '../types.ts'
 import { isAnaphoric, isNaming, opensNewProposition, pointsBack, sharesTopic } from './cohesion.ts'
 import type { Structure } from './lists.ts'
-import { readsAsSource } from './own-links.ts'
+import { readsAsSource } from './source-links.ts'
 
 export interface Supported {
   support: Support
@@ -75,8 +75,7 @@ function gatherEvidence(post: Post): Evidence {
     if (!map.has(sentence)) map.set(sentence, citation)
   }
   for (const link of post.links) {
-    if (!link.block || link.image || !WEAK.has(link.kind)) continue
-    if (link.kind === 'own-site' && !readsAsSource(link)) continue
+    if (!link.block || link.image || !WEAK.has(link.kind) || !readsAsSource(link)) continue
     const sentence = holder(link.block, link.textStart)
     if (sentence && !evidence.weak.has(sentence)) evidence.weak.set(sentence, link)
   }

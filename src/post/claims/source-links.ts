@@ -1,4 +1,4 @@
-/** Does a link to the own site stand where a source would stand, or does it lead on to another page about the topic? */
+/** Does a link that cannot support (own site, encyclopaedia, shop) stand where a source would stand, or on a mere topic word? */
 import type { Link } from '../types.ts'
 
 /** A link text that calls its target evidence: "our data", "clinical trials", "proven". */
