@@ -2,6 +2,7 @@
 import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
+import citationPlurality from '../rules/citation-plurality.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -9,10 +10,12 @@ import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import quotationAttribution from '../rules/quotation-attribution.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
+import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -35,6 +38,9 @@ export default definePreset({
     [unsourcedStatistic, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
+    [citationPlurality, 'warn'],
+    [quotationAttribution, 'warn'],
+    [sourceCurrency, 'info'],
     [referencesSection, 'warn'],
     [uncitedReference, 'warn'],
     [unlistedCitation, 'warn'],

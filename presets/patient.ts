@@ -12,6 +12,7 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
@@ -39,6 +40,7 @@ export default definePreset({
     [anecdotalEvidence, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
+    [quotationAttribution, 'warn'],
     [readingLevel, ['warn', { maxGrade: 9 }]],
     [sentenceLength, ['info', { max: 30 }]],
     [hardSentence, ['warn', { threshold: 4 }]],

@@ -3,6 +3,7 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import citationPlurality from '../rules/citation-plurality.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -11,6 +12,7 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
@@ -39,6 +41,8 @@ export default definePreset({
     [anecdotalEvidence, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
+    [citationPlurality, 'warn'],
+    [quotationAttribution, 'warn'],
     [referencesSection, 'warn'],
     [uncitedReference, 'warn'],
     [referenceIdentifier, 'warn'],

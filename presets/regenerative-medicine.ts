@@ -3,6 +3,7 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import citationPlurality from '../rules/citation-plurality.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -34,6 +35,7 @@ export default definePreset({
     [anecdotalEvidence, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
+    [citationPlurality, 'warn'],
     [referencesSection, 'warn'],
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],

@@ -3,6 +3,7 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import citationPlurality from '../rules/citation-plurality.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -12,12 +13,14 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
+import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -42,6 +45,9 @@ export default definePreset({
     [anecdotalEvidence, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
+    [citationPlurality, 'warn'],
+    [quotationAttribution, 'warn'],
+    [sourceCurrency, 'info'],
     [referencesSection, 'warn'],
     [uncitedReference, 'warn'],
     [unlistedCitation, 'warn'],

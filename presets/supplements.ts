@@ -2,6 +2,7 @@
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import citationPlurality from '../rules/citation-plurality.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -30,6 +31,7 @@ export default definePreset({
     [anecdotalEvidence, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
+    [citationPlurality, 'warn'],
     [medicalSpelling, 'warn'],
     [doseDecimal, 'error'],
   ],

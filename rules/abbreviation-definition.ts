@@ -63,9 +63,9 @@ export default defineRule<Options>({
   schema: {
     type: 'object',
     properties: {
-      allow: { type: 'array', items: { type: 'string' } },
-      minUses: { type: 'integer', minimum: 0 },
-      scope: { enum: ['document', 'section'] },
+      allow: { type: 'array', items: { type: 'string' }, description: 'Abbreviations your readers know.' },
+      minUses: { type: 'integer', minimum: 0, description: 'Uses after its definition that an abbreviation needs.' },
+      scope: { enum: ['document', 'section'], description: 'How far a definition counts.' },
     },
     additionalProperties: false,
   },
@@ -89,7 +89,7 @@ export default defineRule<Options>({
     }
     const lower = undefinedOnes.length > NOTES_FOR_COLLEAGUES ? { lower: 1 } : {}
     for (const { abbreviation, use } of undefinedOnes) {
-      const suggestions = writeOut(abbreviation.short, use, EXPANSIONS[abbreviation.short])
+      const suggestions = writeOut(abbreviation.short, use, abbreviation.long ?? EXPANSIONS[abbreviation.short])
       context.report({ at: use, message: 'undefined', data: { abbr: abbreviation.short }, suggestions, ...lower })
     }
   },
@@ -103,14 +103,16 @@ function checkDefined(abbreviation: Abbreviation, known: boolean, { options, rep
   if (early && !known && first.long !== undefined && first.definition?.form !== 'other' && isRunningText(first.block)) {
     const related = [{ start: first.start, end: first.end, message: 'Defined here' }]
     report({ at: early, message: 'late', data, related, suggestions: writeOut(short, early, first.long) })
+    return
   }
-  const full = definitions.filter(({ long, block }) => long !== undefined && isRunningText(block))
+  const full = definitions.filter((one) => one.long !== undefined && isRunningText(one.block) && !isLabel(one))
   const second = full[1]
   if (second && sameWords(second.long!, full[0]!.long!)) {
     const related = [{ start: full[0]!.start, end: full[0]!.end, message: 'First defined here' }]
     report({ at: second, message: 'again', data, related, suggestions: withoutLong(short, second) })
   }
-  if (definitions.length > 1 || first.long === undefined || !stays(first)) return
+  // Readers may know an everyday abbreviation better than its long form, so it stays.
+  if (known || definitions.length > 1 || first.long === undefined || !stays(first)) return
   const later = uses.filter(({ start }) => start > first.start).length
   if (later < options.minUses) report({ at: first, message: 'unused', data, suggestions: withoutShort(short, first) })
 }
@@ -121,14 +123,22 @@ function isRunningText({ zone, text, emphasis }: Block): boolean {
   return zone !== 'heading' && zone !== 'caption' && zone !== 'table-cell' && !runIn && !/^[|+]|\|$/.test(text)
 }
 
-/** Headings, links to other pages and reference entries name things by their full title. */
-function stays({ block }: AbbreviationMention): boolean {
+/** Headings, labels, links to other pages, items that are nothing but a name, and reference entries name things by their full title. */
+function stays(mention: AbbreviationMention): boolean {
+  const { block, textStart, definition } = mention
   const { zone, text, links } = block
   return (
     zone !== 'heading' &&
+    !isLabel(mention) &&
     !isReference(text) &&
-    !links.some(({ textStart, textEnd }) => textStart === 0 && textEnd === text.length)
+    !(definition?.textStart === 0 && definition.textEnd === text.trimEnd().length) &&
+    !links.some((link) => link.textStart <= textStart && textStart < link.textEnd)
   )
+}
+
+/** Bold words a block starts with: "**Directly observed therapy (DOT):** ...". */
+function isLabel({ block, textStart }: AbbreviationMention): boolean {
+  return block.emphasis.some((range) => range.strong && range.textStart === 0 && textStart <= range.textEnd + 2)
 }
 
 function sameWords(one: string, other: string): boolean {

@@ -1,4 +1,6 @@
+import plainWords from '../data/plain-words.json' with { type: 'json' }
 import { defineRule } from '../src/lint/define-rule.ts'
+import type { Suggestion } from '../src/lint/types.ts'
 import { glossedWords } from '../src/post/readability/glosses.ts'
 import {
   countedWords,
@@ -8,6 +10,7 @@ import {
   sentenceDifficulty,
   wordSet,
 } from '../src/post/readability/index.ts'
+import { sortedLines } from '../src/post/sorted-lines.ts'
 import type { Post, Sentence, Word } from '../src/post/types.ts'
 
 interface Options {
@@ -18,6 +21,9 @@ interface Options {
 
 const MIN_WORDS = 5
 const NAMED = 3
+/** Fewer words that can be exchanged say nothing of a sentence: a list of names, a label. */
+const MIN_PLAIN_WORDS = 3
+const PLAIN: ReadonlyMap<string, string> = new Map(Object.entries(plainWords.entries))
 
 export default defineRule<Options>({
   id: 'hard-sentence',
@@ -25,7 +31,7 @@ export default defineRule<Options>({
   purpose: 'a sentence most readers would stumble over',
   type: 'suggestion',
   severity: 'info',
-  fix: 'none',
+  fix: 'suggestion',
   wave: 1,
   english: true,
   needs: ['data:frequency'],
@@ -53,9 +59,10 @@ export default defineRule<Options>({
   defaultOptions: { threshold: 4.5, glossary: [], maxPerDoc: 10 },
   check(post, { options, report }) {
     const glossary = wordSet([...options.glossary, post.title])
+    const isDrug = drugTest(post)
     const hard: { sentence: Sentence; score: SentenceDifficulty }[] = []
     for (const sentence of scoredSentences(post.sentences, post.resources)) {
-      const score = scoreOf(sentence, post, options.threshold, glossary)
+      const score = scoreOf(sentence, post, options.threshold, (word) => isEasy(word, glossary) || isDrug(word))
       if (score) hard.push({ sentence, score })
     }
     hard.sort((a, b) => b.score.difficulty - a.score.difficulty || a.sentence.start - b.sentence.start)
@@ -70,6 +77,7 @@ export default defineRule<Options>({
           ...sentence.block.rangeOf(word.textStart, word.textEnd),
           message: `"${word.text}" is rare`,
         })),
+        suggestions: rarest.flatMap((word) => plainerWord(word, sentence)),
       })
     }
   },
@@ -88,28 +96,43 @@ function scoreOf(
   sentence: Sentence,
   post: Post,
   threshold: number,
-  glossary: ReadonlySet<string>,
+  isAccepted: (word: Word) => boolean,
 ): SentenceDifficulty | undefined {
   if (countedWords(sentence, post.resources) < MIN_WORDS) return undefined
   const whole = sentenceDifficulty(sentence, post.resources)
   if (!whole || whole.difficulty < threshold) return undefined
   const glossed = glossedWords(sentence, post.resources)
-  const score = sentenceDifficulty(
-    sentence,
-    post.resources,
-    (word, index) => glossed.has(index) || isEasy(word, glossary) || isName(word, index, sentence),
-  )
+  const isKept = (word: Word, index: number) => glossed.has(index) || isAccepted(word) || isName(word, index, sentence)
+  if (sentence.words.filter((word, index) => !isKept(word, index)).length < MIN_PLAIN_WORDS) return undefined
+  const score = sentenceDifficulty(sentence, post.resources, isKept)
   return score && score.difficulty >= threshold ? score : undefined
 }
 
 const CAPITALISED = /^\p{Lu}/u
-/** Codes, host names and file names. */
-const CODE = /\d|[a-z]\.[a-z]{2}/i
+/** Codes, host names and file names; units. */
+const CODE = /\d|[a-z]\.[a-z]{2}|^(?:[kmµ]?g|mcg|[md]?l|[ckm]m|mmol|mmhg|iu|kcal)$/i
 
-/** Names, hashtags, abbreviations and codes have no plainer form: a capital inside the sentence, a digit, all capitals. */
+/** Names, hashtags, abbreviations, codes and units have no plainer form: a capital inside the sentence, a digit, all capitals. */
 function isName({ text, textStart }: Word, index: number, sentence: Sentence): boolean {
   if (CODE.test(text)) return true
   const before = sentence.text[textStart - sentence.textStart - 1]
   if (before === '#' || before === '@') return true
-  return CAPITALISED.test(text) && (index > 0 || text === text.toUpperCase())
+  if (!CAPITALISED.test(text)) return false
+  const next = sentence.words[index + 1]
+  return index > 0 || text === text.toUpperCase() || (next !== undefined && CAPITALISED.test(next.text))
+}
+
+/** Names of drugs have no plainer form. */
+function drugTest(post: Post): (word: Word) => boolean {
+  const words = post.resources('words')
+  if (words === undefined) return () => false
+  const flags = sortedLines(words)
+  return ({ text }) => /\bd\b/.test(flags(text.toLowerCase()) ?? '')
+}
+
+function plainerWord({ text, textStart, textEnd }: Word, { block }: Sentence): Suggestion[] {
+  const plain = PLAIN.get(text.toLowerCase())
+  if (plain === undefined) return []
+  const written = CAPITALISED.test(text) ? plain[0]!.toUpperCase() + plain.slice(1) : plain
+  return [{ title: `Write "${written}"`, edits: [{ ...block.rangeOf(textStart, textEnd), text: written }] }]
 }

@@ -4,6 +4,7 @@ import abbreviationDefinition from './abbreviation-definition.ts'
 import absoluteClaim from './absolute-claim.ts'
 import absoluteSafety from './absolute-safety.ts'
 import anecdotalEvidence from './anecdotal-evidence.ts'
+import citationPlurality from './citation-plurality.ts'
 import doseDecimal from './dose-decimal.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import frontmatterAuthor from './frontmatter-author.ts'
@@ -13,12 +14,14 @@ import frontmatterFields from './frontmatter-fields.ts'
 import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
 import medicalSpelling from './medical-spelling.ts'
+import quotationAttribution from './quotation-attribution.ts'
 import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
 import referencesSection from './references-section.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
+import sourceCurrency from './source-currency.ts'
 import uncitedReference from './uncited-reference.ts'
 import unlistedCitation from './unlisted-citation.ts'
 import unsourcedStatistic from './unsourced-statistic.ts'
@@ -31,6 +34,7 @@ const all: Rule<any>[] = [
   absoluteClaim,
   absoluteSafety,
   anecdotalEvidence,
+  citationPlurality,
   doseDecimal,
   evidenceGesture,
   frontmatterAuthor,
@@ -40,12 +44,14 @@ const all: Rule<any>[] = [
   frontmatterReviewer,
   hardSentence,
   medicalSpelling,
+  quotationAttribution,
   readingLevel,
   referenceComplete,
   referenceIdentifier,
   referencesSection,
   selfCitation,
   sentenceLength,
+  sourceCurrency,
   uncitedReference,
   unlistedCitation,
   unsourcedStatistic,

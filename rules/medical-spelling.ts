@@ -46,10 +46,17 @@ export default defineRule<Options>({
   schema: {
     type: 'object',
     properties: {
-      locale: { enum: ['en-US', 'en-GB', 'auto'] },
-      dictionaries: { type: 'array', items: { type: 'string' } },
-      personal: { type: 'array', items: { type: 'string' } },
-      unknown: { enum: ['confident', 'all'] },
+      locale: {
+        enum: ['en-US', 'en-GB', 'auto'],
+        description: 'The English of the page; "auto" takes what most of its words follow.',
+      },
+      dictionaries: {
+        type: 'array',
+        items: { type: 'string' },
+        description: 'Lists of accepted words that configurations share.',
+      },
+      personal: { type: 'array', items: { type: 'string' }, description: 'Accepted words.' },
+      unknown: { enum: ['confident', 'all'], description: 'With "all" also words without a likely correction, as info.' },
     },
     additionalProperties: false,
   },

@@ -40,7 +40,7 @@ const rare = [...words].filter(
 )
 const header = [
   '# Real words that would pass for slips of commoner ones: known, never offered as a correction. Made by scripts/derive-rare-words.mjs.',
-  '# Sources: SCOWL up to size 70 (Copyright 2000-2018 by Kevin Atkinson; see its Copyright file), WordNet 3.1 (Copyright 2011 by',
+  '# Sources: SCOWL up to size 70 (Copyright 2000-2016 by Kevin Atkinson; see its Copyright file), WordNet 3.1 (Copyright 2011 by',
   '# Princeton University. All rights reserved; WordNet License); both permissive.',
   '## r',
 ]

@@ -2,11 +2,13 @@
 import type { AbbreviationMention } from './types.ts'
 
 const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})[A-D]?$/
+/** Sex chromosomes, stretches of DNA. */
+const SEQUENCE = /^X+Y*$|^[ACGTUN]{5,}$/
 const REFERENCE_LIKE = /\b(?:19|20)\d\d\s?;|\bet al\b.{0,200}\b(?:19|20)\d\d|\bdoi\b|\bPMID\b|\bISBN\b/i
 
 /**
  * Roman numerals, initials ("Smith JR,"), states ("Boston, MA 02115"), degrees after a name, trial and model names ("SCORE-2", "the STEP trial"),
- * parts of names in capitals ("ABC Study Group").
+ * parts of names in capitals ("ABC Study Group"), genes ("the SRY gene"), virus lineages ("JN.1").
  */
 export function looksLikeName({ block, textStart, textEnd }: AbbreviationMention, short: string): boolean {
   // A link on the abbreviation itself explains it.
@@ -14,14 +16,19 @@ export function looksLikeName({ block, textStart, textEnd }: AbbreviationMention
   const text = block.masked
   const before = text.slice(Math.max(0, textStart - 40), textStart)
   const after = text.slice(textEnd, textEnd + 40)
-  if (ROMAN.test(short)) return true
+  if (ROMAN.test(short) || SEQUENCE.test(short)) return true
   if (short.length <= 3 && /[A-Z][a-z]+,? $/.test(before) && /^(?:[,;.]|$)/.test(after) && isReference(text)) return true
+  // "Spilker B, Cramer JA. Title", "Dr. Ganga SS".
+  if (short.length <= 3 && /[A-Z][a-z]+ [A-Z]{1,3}, [A-Z][a-z]+ $|\b(?:Dr|Prof|Mr|Mrs|Ms)\.? (?:[A-Z][a-z]+ )+$/.test(before))
+    return true
   if (short.length === 2 && /[A-Z][a-z]+, $/.test(before)) return true
   if (/[A-Z][a-z]+(?: [A-Z]\.?)? [A-Z][a-z]+, (?:[A-Za-z.]{2,8}, )*$/.test(before)) return true
   if (short.length <= 3 && /[A-Z][a-z]+ $/.test(before) && /^, (?:[A-Z][a-z]+ [A-Z]{1,3}[,.]|et al)/.test(after)) return true
+  // "JN.1", "SRY gene": names that nobody writes out.
+  if (/^\.\d|^ (?:genes?|gene's|mutations?|alleles?|variants?|Jr)\b/.test(after)) return true
   if (/^[-‐‑– ]?\d|^[₀-₉/&+=]|^-[A-Z0-9]|^ (?:[IVX]{1,4}|[A-Z])\b/.test(after) || /[-‐‑/&+=]$/.test(before)) return true
   if (
-    /^['’]?s? (?:trials?|stud(?:y|ies)|registr(?:y|ies)|Study|Trial|Group|Collaborat|Network|Consortium|Foundation|Association|Institute|Inc|Ltd|LLC|GmbH|Pharma)/.test(
+    /^['’]?s? (?:trials?|stud(?:y|ies)|registr(?:y|ies)|Study|Trial|Group|Collaborat|Network|Consortium|Foundation|Association|Institute|Letters|Journal|Inc|Ltd|LLC|GmbH|Pharma)/.test(
       after,
     )
   )

@@ -112,7 +112,8 @@ const GLOSS = /^(?:["'”’]|\*)?\s?[([]([^()[\]]{3,90})[)\]]/
 const DASH_BEFORE = /\s[-–—]\s?$|\s(?:called|aka)\s["“]?$/
 /** Words that announce a definition, so that letters inside words may count (`ciliary neurotrophic factor, or CNTF,`). */
 const WORDS_BEFORE = /[,:]?\s(?:or(?: simply)?|also called|also known as|known as|abbreviated(?: as| to)?|for short,?)\s["“]?$/
-const DASH_AFTER = /^(?:["'”’]|\*)?(?:\s?[-–—=:]\s?|,? (?:which )?(?:stands|is short) for )(?:the |an? )?/
+const COMMA_BEFORE = /,\s$/
+const DASH_AFTER = /^(?:["'”’]|\*)?(?:\s?[-–—=:]\s?|,? (?:which )?(?:stands for|is short for|means) )(?:the |an? )?/
 
 function definitionAt(text: string, { start, end, short }: Candidate): Definition | undefined {
   const before = text.slice(Math.max(0, start - WINDOW), start)
@@ -157,7 +158,8 @@ function glossed(after: string, start: number, end: number, short: string): Defi
 
 /** `long form - ABC`, `long form, or ABC`, `ABC: long form`, `ABC stands for long form`. */
 function spelledOut(before: string, after: string, start: number, end: number, short: string): Definition | undefined {
-  const words = WORDS_BEFORE.exec(before)
+  // "(most often hepatocellular carcinoma, HCC)".
+  const words = WORDS_BEFORE.exec(before) ?? (after.startsWith(')') ? COMMA_BEFORE.exec(before) : null)
   const sign = words ?? DASH_BEFORE.exec(before)
   if (sign) {
     const lead = before.slice(0, sign.index)
@@ -166,12 +168,13 @@ function spelledOut(before: string, after: string, start: number, end: number, s
   }
   const lead = DASH_AFTER.exec(after)
   if (!lead) return undefined
+  const saysSo = /for|means/.test(lead[0])
   const rest = after.slice(lead[0].length)
   const stop = /[.;:!?()\n]|, /.exec(rest)
   const following = (stop ? rest.slice(0, stop.index) : rest).split(' ').slice(0, short.length + 4)
   for (let count = following.length; count > 1; count--) {
     const phrase = following.slice(0, count).join(' ')
-    if (matchLongForm(short, phrase, true) === phrase)
+    if (matchLongForm(short, phrase, !saysSo) === phrase)
       return { long: phrase, form: 'other', start, end: end + lead[0].length + phrase.length }
   }
   return undefined

@@ -1,5 +1,6 @@
 /** Blocks: every run of inline content an author edits as one, in source order, with its text view. */
 import type { Root, TableCell } from 'mdast'
+import { childrenOf, ELEMENT_ZONES, isBlank, isBlockElement, isElement, isExpression, isInline, nameOf } from './mdx-elements.ts'
 import { type Definitions, endOf, type MarkdownNode, startOf, type TextView, textViewOf, textViewOfValue } from './text-view.ts'
 import type { Block, BodyComment, Zone } from './types.ts'
 
@@ -21,13 +22,15 @@ interface Walk {
 interface Context {
   zone: Zone
   list: Block['list']
+  /** Inside an MDX `<table>`: the cell last seen; shared by its rows. */
+  table: ElementTable | undefined
   listDepth: number
   quoteDepth: number
 }
 
 export function collectBlocks(tree: Root, text: string, bodyStart: number): RawBlock[] {
   const walk: Walk = { text, bodyStart, definitions: definitionsOf(tree), blocks: [], lists: 0, tables: 0 }
-  walkChildren(walk, tree, { zone: 'paragraph', list: undefined, listDepth: 0, quoteDepth: 0 })
+  walkChildren(walk, tree, { zone: 'paragraph', list: undefined, table: undefined, listDepth: 0, quoteDepth: 0 })
   return walk.blocks
 }
 
@@ -65,8 +68,7 @@ function walkChildren(walk: Walk, parent: MarkdownNode, context: Context): void 
 function walkNode(walk: Walk, node: MarkdownNode, context: Context): void {
   switch (node.type) {
     case 'paragraph':
-      addBlock(walk, node, context.zone, node.children, context)
-      return addCaptions(walk, node, context)
+      return addInline(walk, node, node.children, context)
     case 'heading':
       return addBlock(walk, node, 'heading', node.children, context)
     case 'blockquote':
@@ -100,8 +102,56 @@ function walkNode(walk: Walk, node: MarkdownNode, context: Context): void {
     case 'footnoteDefinition':
       return walkChildren(walk, node, { ...context, zone: 'footnote' })
     default:
-      return walkChildren(walk, node, context)
+      return isElement(node) ? walkElement(walk, node, context) : walkChildren(walk, node, context)
   }
+}
+
+interface ElementTable {
+  id: number
+  row: number
+  column: number
+  headers: string[]
+}
+
+/** An MDX element. Parsers differ in whether its inline children stand in a paragraph: here they are one block either way. */
+function walkElement(walk: Walk, element: MarkdownNode, context: Context): void {
+  const inside = elementContext(walk, nameOf(element), context)
+  let inline: MarkdownNode[] = []
+  for (const child of childrenOf(element)) {
+    if (isInline(child)) {
+      inline.push(child)
+      continue
+    }
+    addInline(walk, element, inline, inside)
+    inline = []
+    walkNode(walk, child, inside)
+  }
+  addInline(walk, element, inline, inside)
+}
+
+function elementContext(walk: Walk, name: string, context: Context): Context {
+  const { table } = context
+  if (name === 'table') return { ...context, table: { id: walk.tables++, row: -1, column: -1, headers: [] } }
+  if (table && name === 'tr') {
+    table.row++
+    table.column = -1
+  } else if (table && (name === 'td' || name === 'th')) table.column++
+  const zone = ELEMENT_ZONES[name]
+  return zone ? { ...context, zone } : context
+}
+
+/** A block of inline nodes; elements that stand alone (`<tr><td>1</td><td>2</td></tr>`) are blocks each. */
+function addInline(walk: Walk, parent: MarkdownNode, nodes: readonly MarkdownNode[], context: Context): void {
+  const written = nodes.filter((node) => !isBlank(node))
+  if (written.some(isBlockElement) && written.every((node) => isElement(node) || isExpression(node))) {
+    for (const node of written) walkNode(walk, node, context)
+    return
+  }
+  const first = nodes.findIndex((node) => !isBlank(node))
+  if (first < 0) return
+  const last = nodes.findLastIndex((node) => !isBlank(node))
+  addBlock(walk, parent, context.zone, nodes.slice(first, last + 1), context)
+  for (const node of written) addCaptions(walk, node, context)
 }
 
 function addBlock(walk: Walk, node: MarkdownNode, zone: Zone, children: readonly MarkdownNode[], context: Context): void {
@@ -115,6 +165,10 @@ function addBlock(walk: Walk, node: MarkdownNode, zone: Zone, children: readonly
     context.list.first = false
   }
   if (node.type === 'heading') block.depth = node.depth
+  const { table } = context
+  if (zone !== 'table-cell' || !table) return
+  if (table.row === 0) table.headers[table.column] = view.text
+  block.table = { id: table.id, row: table.row, column: table.column, header: table.headers[table.column] ?? '' }
 }
 
 function addCell(walk: Walk, cell: TableCell, table: NonNullable<Block['table']>, context: Context): void {
@@ -170,10 +224,6 @@ export function collectComments(tree: Root, bodyStart: number, mdx: boolean): Bo
     }
   })
   return comments
-}
-
-function isBlank(node: MarkdownNode): boolean {
-  return node.type === 'text' && node.value.trim() === ''
 }
 
 function commentsIn(node: MarkdownNode, mdx: boolean): { start: number; end: number; text: string }[] {

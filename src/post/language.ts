@@ -13,7 +13,7 @@ const SAMPLE = 4000
 const MINIMUM_WORDS = 12
 /** Share of function words in English, and in a few lines of it, where names and numbers weigh more. */
 const LEAST = 0.12
-const FEW_WORDS = 40
+const FEW_WORDS = 60
 const LEAST_OF_FEW = 0.05
 
 export function detectLanguage(blocks: readonly Block[], declared: string | undefined): string {
@@ -22,6 +22,7 @@ export function detectLanguage(blocks: readonly Block[], declared: string | unde
   let sample = ''
   for (const block of blocks) {
     if (sample.length > SAMPLE) break
+    if (block.section && block.section.kind !== 'body') continue
     sample += `${block.text}\n`
   }
   const letters = sample.length - (sample.match(/[\s\d\p{P}]/gu)?.length ?? 0)

@@ -132,7 +132,7 @@ function addNode(builder: Builder, node: MarkdownNode): void {
 
 function addOther(builder: Builder, node: MarkdownNode): void {
   const type: string = node.type
-  if (type === 'mdxJsxTextElement') {
+  if (type === 'mdxJsxTextElement' || type === 'mdxJsxFlowElement') {
     const name = 'name' in node && typeof node.name === 'string' ? node.name : ''
     if (name === 'br') return add(builder, '\n', startOf(node), endOf(node) - startOf(node))
     const textStart = builder.text.length

@@ -50,6 +50,12 @@ export function readSentence(sentence: Sentence): Reading {
   return { sentence, tokens, cues, discourse, health, intervention: tokens.some((token) => namesIntervention(token.text)) }
 }
 
+/** Cues of claims alone, without a sentence around them. */
+export function claimCues(tokens: readonly Token[]): Hit[] {
+  const health = healthPlaces(tokens)
+  return findCues(tokens).filter((hit) => !DISCOURSE.has(hit.family) && isCue(hit, tokens, health))
+}
+
 /** Verbs like "reduce", and what something can do or help with, need a word about health nearby. */
 function isCue(hit: Hit, tokens: readonly Token[], health: readonly number[]): boolean {
   if (hit.family === 'capability') return hasObject(hit, health)

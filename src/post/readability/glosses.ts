@@ -5,6 +5,8 @@ import { wordFacts } from './word-facts.ts'
 /** Words in front of a gloss that it may explain: "orthostatic hypotension (...)". */
 const HEAD_WORDS = 3
 const RARE_BELOW = 3.5
+/** A gloss is three times as common as what it explains, or more: half a unit of the Zipf scale. */
+const EASIER = 0.5
 const MAX_TERM_WORDS = 4
 const ABBREVIATION = /^\p{Lu}[\p{Lu}\d-]*s?$/u
 
@@ -15,6 +17,7 @@ export function glossedWords(sentence: Sentence, resources: Resources): Set<numb
   if (frequency === undefined) return glossed
   const facts = wordFacts(sentence, frequency)
   const isRare = (index: number) => facts[index]!.zipf.some((value) => value < RARE_BELOW)
+  const rarest = (indexes: number[]) => Math.min(...indexes.flatMap((index) => facts[index]!.zipf))
   for (const { before, inside } of bracketsOf(sentence)) {
     const words = inside.map((index) => sentence.words[index]!)
     if (words.every(({ text }) => ABBREVIATION.test(text))) {
@@ -23,7 +26,8 @@ export function glossedWords(sentence: Sentence, resources: Resources): Set<numb
     }
     const head = before.slice(-HEAD_WORDS).filter(isRare)
     const rareInside = inside.filter(isRare)
-    if (rareInside.length === 0) for (const index of head) glossed.add(index)
+    if (rareInside.length === 0 || (head.length > 0 && rarest(rareInside) > rarest(head) + EASIER))
+      for (const index of head) glossed.add(index)
     else if (head.length === 0 && inside.length <= MAX_TERM_WORDS) for (const index of rareInside) glossed.add(index)
   }
   return glossed

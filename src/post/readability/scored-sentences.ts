@@ -18,7 +18,8 @@ const MIN_OPEN_WORDS = 10
 export function isScored(sentence: Sentence, facts: readonly WordFacts[]): boolean {
   const words = countLetterWords(facts)
   if (words < MIN_WORDS || inQuotation(sentence)) return false
-  const { text } = sentence
+  // Masked: a citation behind the full stop ("fell.[1]") is no text.
+  const text = sentence.block.masked.slice(sentence.textStart, sentence.textEnd)
   switch (sentence.zone) {
     case 'paragraph':
       return FULL_STOP.test(text) || LEAD_IN.test(text) || words >= MIN_OPEN_WORDS

@@ -11,13 +11,15 @@ const HYPHENS = /[‐‑]/g
 const DROPPED = /[\p{M}\u00AD\u200C\u200D]/gu
 
 /** Contractions are absent from the list (it has `don` and `t`), so "don't" is read as "do not". */
-const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
-  "can't": ['can', 'not'],
-  "won't": ['will', 'not'],
-  "shan't": ['shall', 'not'],
-  "ain't": ['is', 'not'],
-  "let's": ['let'],
-}
+const IRREGULAR = new Map<string, readonly string[]>(
+  Object.entries({
+    "can't": ['can', 'not'],
+    "won't": ['will', 'not'],
+    "shan't": ['shall', 'not'],
+    "ain't": ['is', 'not'],
+    "let's": ['let'],
+  }),
+)
 const ENCLITIC = /'(?:ll|re|ve|d|m|s)$/
 
 /**
@@ -36,7 +38,7 @@ export function tokensOf(word: Word): readonly string[] {
 const PLAIN = /^[a-z]+$/
 
 function expand(token: string): readonly string[] {
-  const irregular = IRREGULAR[token]
+  const irregular = IRREGULAR.get(token)
   if (irregular) return irregular
   let bare = token.replace(ENCLITIC, '')
   const negated = bare.endsWith("n't")

@@ -10,6 +10,10 @@ export interface Correction {
   word: string
   /** Higher is likelier: frequency (x 1000, Zipf) plus the likelihood of the slip. */
   score: number
+  /** The slip that explains it; `two` when it takes two of them. */
+  kind: EditKind | 'two' | 'listed'
+  /** The last letter is the one that differs. */
+  atEnd: boolean
   drug: boolean
 }
 
@@ -27,8 +31,10 @@ export interface Speller {
   flags(word: string): string | undefined
 }
 
-const LISTED: Readonly<Record<string, string>> = misspellings.entries
+const LISTED: ReadonlyMap<string, string> = new Map(Object.entries(misspellings.entries))
 const MOST_CACHED = 100_000
+/** Flag of real words so rare that they are only there to be left alone. */
+const RARE = 'r'
 
 /** How likely each slip is, on the scale of frequencies: swapped letters and doubled letters are what fingers and memory get wrong most. */
 const LIKELIHOOD: Record<EditKind, number> = { swap: 900, double: 900, vowel: 600, missing: 400, extra: 400, replace: 0 }
@@ -36,6 +42,7 @@ const LIKELIHOOD: Record<EditKind, number> = { swap: 900, double: 900, vowel: 60
 const UNSEEN = { medical: 2200, drug: 1800, other: 700 }
 const FIRST_LETTER = -2500
 const LAST_LETTER_S = -1500
+const TWO_SLIPS = -1500
 
 const PREFIX =
   /^(?:non|pre|post|anti|inter|intra|multi|sub|super|re|un|over|under|co|neuro|cardio|micro|macro|psycho|bio|immuno|hyper|hypo|trans|para|peri|poly|mono|di|tri|auto|extra|electro|photo|radio|chemo|pseudo|semi|ultra|mid|mis|dis|de|nano|thermo|osteo|gastro|hepato|nephro|hemato|vaso|oro|naso|self|tele|cyber|eco|geo|hydro|intero|meta|myo|onco|pharmaco|phyto|pro|socio|supra|infra|retro)(?=.{4})/
@@ -56,6 +63,8 @@ export function createSpeller(resources: Resources): Speller | undefined {
 
 function makeSpeller(vocabulary: Vocabulary): Speller {
   const cache = new Map<string, string | null>()
+  const likely = new Map<string, Correction[]>()
+  const common = new Map<string, CommonWord[]>()
 
   function flags(word: string): string | undefined {
     let value = cache.get(word)
@@ -94,43 +103,80 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
 
   function corrections(word: string): Correction[] {
     const lower = word.replaceAll('’', "'").toLowerCase()
-    const listed = LISTED[lower]
-    const found = neighbours(lower, (candidate) => candidate.length > 2 && vocabulary.flags(candidate) !== undefined).map(
-      ({ word: candidate, kind, at }) => correction(candidate, LIKELIHOOD[kind] + penalty(lower, candidate, at)),
-    )
-    if (found.length === 0 && lower.length >= 6) found.push(...twoEditsAway(lower))
+    const listed = LISTED.get(lower)
+    const found = oneEditAway(lower)
+    if (found.length === 0 && lower.length >= 6) found.push(...twoEditsAway(lower, vocabulary.startingWith(lower[0]!)))
     if (listed !== undefined) {
       for (const other of found) other.score = Math.min(other.score, 9000)
       const rest = found.filter((other) => other.word !== listed)
-      return [{ word: listed, score: 10_000, drug: false }, ...rest.sort(byScore)]
+      return [{ word: listed, score: 10_000, kind: 'listed', atEnd: false, drug: false }, ...rest.sort(byScore)]
     }
     return found.sort(byScore)
   }
 
-  function correction(word: string, bonus: number): Correction {
+  function oneEditAway(lower: string): Correction[] {
+    return neighbours(lower, (candidate) => candidate.length > 2 && isOffered(candidate)).map(({ word, kind, at }) =>
+      correction(word, LIKELIHOOD[kind] + penalty(lower, word, at), kind, at >= lower.length - 1),
+    )
+  }
+
+  /** The corrections that `confident` can be about, which is few words of the vocabulary: kept, since unknown words come again. */
+  function likelyCorrections(lower: string): Correction[] {
+    let found = likely.get(lower)
+    if (!found) {
+      found = oneEditAway(lower)
+      if (found.length === 0 && lower.length >= SHORTEST_OF_TWO) found = twoEditsAway(lower, commonNear(lower))
+      found.sort(byScore)
+      if (likely.size >= MOST_CACHED) likely.clear()
+      likely.set(lower, found)
+    }
+    return found
+  }
+
+  /** Common words that share the first letter and nearly all letters, so that two edits may lead there. */
+  function commonNear(lower: string): string[] {
+    const first = lower[0]!
+    let words = common.get(first)
+    if (!words) {
+      words = vocabulary.commonStartingWith(first, LEAST_OF_TWO).map((word) => ({ word, letters: lettersOf(word) }))
+      common.set(first, words)
+    }
+    const letters = lettersOf(lower)
+    return words.filter((each) => bitsOf(each.letters ^ letters) <= 4).map(({ word }) => word)
+  }
+
+  /** Known, and not so rare that nobody means it. */
+  function isOffered(word: string): boolean {
+    const value = vocabulary.flags(word)
+    return value !== undefined && value !== RARE
+  }
+
+  function correction(word: string, bonus: number, kind: Correction['kind'], atEnd: boolean): Correction {
     const value = vocabulary.flags(word) ?? ''
     const drug = /\bd\b/.test(value)
     const unseen = drug ? UNSEEN.drug : /\bm\b/.test(value) ? UNSEEN.medical : UNSEEN.other
-    return { word, score: Math.max(vocabulary.frequency(word), unseen) + bonus, drug }
+    return { word, score: Math.max(vocabulary.frequency(word), unseen) + bonus, kind, atEnd, drug }
   }
 
   /** Only words with the same first letter: nobody gets that wrong together with another letter. */
-  function twoEditsAway(lower: string): Correction[] {
+  function twoEditsAway(lower: string, candidates: Iterable<string>): Correction[] {
     const found: Correction[] = []
-    for (const candidate of vocabulary.startingWith(lower[0]!)) {
-      if (Math.abs(candidate.length - lower.length) > 2) continue
-      if (distance(lower, candidate, 2) === 2) found.push(correction(candidate, -1500))
+    for (const candidate of candidates) {
+      if (Math.abs(candidate.length - lower.length) > 2 || !isOffered(candidate)) continue
+      if (distance(lower, candidate, 2) === 2)
+        found.push(correction(candidate, TWO_SLIPS, 'two', candidate.at(-1) !== lower.at(-1)))
     }
     return found.sort(byScore).slice(0, 5)
   }
 
   function confident(word: string, uses = 1): string | undefined {
     const lower = word.toLowerCase()
-    const listed = LISTED[lower]
+    const listed = LISTED.get(lower)
     if (listed !== undefined) return matchCase(word, listed)
     if (lower.length < 5 || plausible(word)) return undefined
-    const [best, second] = corrections(lower)
+    const [best, second] = likelyCorrections(lower)
     if (!best || best.word[0] !== lower[0] || best.score < CONFIDENT.score) return undefined
+    if (!isLikelySlip(word, best, vocabulary.frequency(best.word))) return undefined
     if (second && best.score - second.score < CONFIDENT.margin) return undefined
     // A new medicine looks like an old one with another letter.
     if (best.drug && (lower.length < 8 || uses > 2)) return undefined
@@ -156,6 +202,72 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
  * vocabulary lacks, not a slip.
  */
 const CONFIDENT = { score: 2500, margin: 900, uses: 3, repeatedScore: 3300 }
+/** Two slips in a shorter word are not told from another word. */
+const SHORTEST_OF_TWO = 9
+/** Frequency below which two slips are neither likely enough nor a rival of what is. */
+const LEAST_OF_TWO = CONFIDENT.score - TWO_SLIPS - CONFIDENT.margin
+
+interface CommonWord {
+  word: string
+  letters: number
+}
+
+/** The letters of a word as a set of bits. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let index = 0; index < word.length; index++) letters |= 1 << (word.charCodeAt(index) & 31)
+  return letters
+}
+
+function bitsOf(set: number): number {
+  let bits = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) bits++
+  return bits
+}
+
+/** Letters that sound alike; those beside each other on a keyboard are in `KEYS`. */
+const SOUND_ALIKE = /^(?:ck|cs|sz|fv|mn|bp|dt|gj|kq|xz)$/
+const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
+
+/**
+ * Terms the vocabulary lacks differ from known words in other ways than slips do: by an ending (`dermoscope`, Latin cases), by a
+ * consonant far away on the keyboard (`hydrogel`), by several letters in a short word; and names start with a capital.
+ */
+function isLikelySlip(word: string, { word: meant, kind, atEnd }: Correction, frequency: number): boolean {
+  if (/^[A-Z]/.test(word) && word.length < 8) return false
+  if (kind === 'swap' || kind === 'double') return true
+  if (atEnd) return kind === 'missing' && frequency >= COMMON
+  switch (kind) {
+    case 'two':
+      return word.length >= SHORTEST_OF_TWO
+    case 'replace':
+      return word.length >= 7 && isNear(...differingLetters(word.toLowerCase(), meant))
+    case 'vowel':
+      return word.length >= 8 || frequency >= LESS_COMMON
+    default:
+      return word.length >= 6
+  }
+}
+
+const COMMON = 4000
+const LESS_COMMON = 3000
+
+/** The first letters in which two words of one length differ. */
+function differingLetters(one: string, other: string): [string, string] {
+  let at = 0
+  while (one[at] === other[at]) at++
+  return [one[at]!, other[at]!]
+}
+
+function isNear(one: string, other: string): boolean {
+  if (SOUND_ALIKE.test([one, other].sort().join(''))) return true
+  const place = (letter: string) => {
+    const row = KEYS.findIndex((keys) => keys.includes(letter))
+    return { row, column: KEYS[row]!.indexOf(letter) + row / 2 }
+  }
+  const [first, second] = [place(one), place(other)]
+  return Math.abs(first.row - second.row) <= 1 && Math.abs(first.column - second.column) <= 1
+}
 
 function penalty(word: string, candidate: string, at: number): number {
   if (candidate[0] !== word[0]) return FIRST_LETTER

@@ -54,9 +54,8 @@ function unknownIn(block: Block, speller: Speller, personal: ReadonlySet<string>
     const start = match.index
     const end = start + word.length
     if (isSkipped(block, word, start, end, personal)) continue
-    // Names: a capital counts as the start of a sentence or not at all.
     const capital = word[0] !== word[0]!.toLowerCase()
-    if (capital && !startsSentence(masked, start)) continue
+    if (capital && isName(masked, start, end)) continue
     found.push({ start, end, word: capital ? word[0]!.toLowerCase() + word.slice(1) : word })
   }
   return { found, words }
@@ -70,11 +69,32 @@ function isSkipped(block: Block, word: string, start: number, end: number, perso
   const before = text[start - 1] ?? ' '
   const after = text[end] ?? ' '
   if (/[0-9_@#/\\.=&$~\uE001₀-₉⁰-⁹]/.test(before) || /[0-9_@/\\=~\uE001₀-₉⁰-⁹]/.test(after)) return true
-  if (after === '.' && /[A-Za-z0-9]/.test(text[end + 1] ?? ' ')) return true
+  if (/[.:]/.test(after) && /[A-Za-z0-9{\uE001]/.test(text[end + 1] ?? ' ')) return true
+  if (isQuotedTerm(text, start, end)) return true
+  // Bold or italic letters inside a word belong to a mnemonic; a correction would undo them.
+  const range = block.rangeOf(start, end)
+  if (range.end - range.start !== end - start) return true
   if (/['’]/.test(before) || (/['’]/.test(after) && /[A-Za-z]/.test(text[end + 1] ?? ' '))) return true
   // A hyphen makes prefixes and pieces of names out of words; a broken-off stem is no slip.
   if (/[-‐‑]/.test(before) || /[-‐‑]/.test(after)) return true
   return block.emphasis.some(({ textStart, textEnd, strong }) => !strong && start >= textStart && end <= textEnd)
+}
+
+/** Words in quotation marks are somebody's term, up to two at a time ("fibro fog"). */
+function isQuotedTerm(text: string, start: number, end: number): boolean {
+  return (
+    /["“‘](?:\p{L}+ )?$/u.test(text.slice(Math.max(0, start - 25), start)) &&
+    /^(?: \p{L}+)?[,.]?["”’]/u.test(text.slice(end, end + 25))
+  )
+}
+
+/** A capital is a name's, unless it starts a sentence and no initial or other name stands beside it ("J. L. Wysong", "Bondi Sands"). */
+function isName(text: string, start: number, end: number): boolean {
+  if (!startsSentence(text, start)) return true
+  return (
+    /(?:^|[^\p{L}])\p{Lu}\.[”"’]?\s?$/u.test(text.slice(Math.max(0, start - 6), start)) ||
+    /^,?\s(?:& )?\p{Lu}/u.test(text.slice(end, end + 5))
+  )
 }
 
 function startsSentence(text: string, start: number): boolean {

@@ -3,35 +3,41 @@ import { sortedLines } from '../sorted-lines.ts'
 import type { Resources } from '../types.ts'
 
 export interface Vocabulary {
-  /** Flags of a word exactly as spelled: '' in every English, `us`, `gb`, `m` medicine, `d` drug; `undefined` when unknown. */
+  /** Flags of a word exactly as spelled: '' in every English, `us`, `gb`, `m` medicine, `d` drug, `r` rare; `undefined` when unknown. */
   flags(word: string): string | undefined
   /** 1000 x log10 of uses per thousand million words; 0 for a word outside the list (or without the list). */
   frequency(word: string): number
   /** Words from the sorted list that start with `start`, lower case. */
   startingWith(start: string): Iterable<string>
+  /** Words of the frequency list that start with `start` and have at least the frequency `least`. */
+  commonStartingWith(start: string, least: number): string[]
 }
 
 export function openVocabulary(resources: Resources): Vocabulary | undefined {
   const words = resources('words')
   if (words === undefined) return undefined
   const flags = sortedLines(words)
-  const common = sortedLines(resources('frequency') ?? '')
+  const frequencies = resources('frequency') ?? ''
+  const common = sortedLines(frequencies)
   return {
     flags,
     frequency: (word) => Number(common(word) ?? 0),
-    startingWith: (start) => linesStartingWith(words, start),
+    startingWith: (start) => [...linesStartingWith(words, start)].map((line) => line.split(' ', 1)[0]!),
+    commonStartingWith: (start, least) =>
+      [...linesStartingWith(frequencies, start)].flatMap((line) => {
+        const space = line.indexOf(' ')
+        return Number(line.slice(space + 1)) >= least ? [line.slice(0, space)] : []
+      }),
   }
 }
 
-/** Frequencies come with the words a text is likely to hold; a word of the vocabulary outside that list is rare, not impossible. */
-function* linesStartingWith(words: string, start: string): Iterable<string> {
-  // The list is sorted, so the words of one letter stand together.
-  let at = words.indexOf(`\n${start}`) + 1
-  while (at > 0 && words.startsWith(start, at)) {
-    let end = words.indexOf('\n', at)
-    if (end < 0) end = words.length
-    const space = words.indexOf(' ', at)
-    yield words.slice(at, space >= 0 && space < end ? space : end)
+/** The list is sorted, so the lines of one start stand together. */
+function* linesStartingWith(lines: string, start: string): Iterable<string> {
+  let at = lines.startsWith(start) ? 0 : lines.indexOf(`\n${start}`) + 1
+  while (lines.startsWith(start, at) && at < lines.length) {
+    const found = lines.indexOf('\n', at)
+    const end = found < 0 ? lines.length : found
+    yield lines.slice(at, end)
     at = end + 1
   }
 }
