@@ -33,20 +33,27 @@ export interface Wording extends Range {
 const FRONTMATTER_KEYS = ['title', 'description', 'summary', 'excerpt']
 const WHOLE_BLOCKS = new Set(['heading', 'caption'])
 
+const known = new WeakMap<Post, Passage[]>()
+
 /** Sentences, headings, captions, and title and description of the frontmatter. */
 export function passagesOf(post: Post): Passage[] {
-  return [...frontmatterPassages(post), ...bodyPassages(post)]
+  let passages = known.get(post)
+  if (!passages) {
+    passages = [...frontmatterPassages(post), ...bodyPassages(post)]
+    known.set(post, passages)
+  }
+  return passages
 }
 
 function bodyPassages(post: Post): Passage[] {
-  const sentences = post.sentences.map((sentence) => passageOf(sentence.block, sentence.textStart, sentence.textEnd, sentence))
+  const sentences = studyOf(post).units.map(({ reading }) => passageOf(reading.sentence.block, reading.tokens, reading.sentence))
   const blocks = post.blocks.filter(({ zone, section }) => WHOLE_BLOCKS.has(zone) && (!section || section.kind === 'body'))
-  return [...sentences, ...blocks.map((block) => passageOf(block, 0, block.text.length))]
+  return [...sentences, ...blocks.map((block) => passageOf(block, tokenize(block.masked)))]
 }
 
-function passageOf(block: Block, textStart: number, textEnd: number, sentence?: Sentence): Passage {
+function passageOf(block: Block, tokens: Token[], sentence?: Sentence): Passage {
   return {
-    tokens: tokenize(block.masked, textStart, textEnd),
+    tokens,
     block,
     sentence,
     rangeOf: block.rangeOf,
