@@ -68,11 +68,8 @@ export default defineRule<Options>({
       if (incomplete) {
         const parts = joined(incomplete.missing)
         const onlyAccess = incomplete.missing.length === 1 && incomplete.missing[0] === 'the access date'
-        report(
-          onlyAccess
-            ? { at: addressOf(entry) ?? at, message: 'accessDate', data: { parts } }
-            : { at, message: 'missing', data: { parts } },
-        )
+        if (onlyAccess) report({ at: addressOf(entry) ?? at, message: 'accessDate', data: { parts } })
+        else report({ at, message: 'missing', data: { parts }, lower: incomplete.minor ? 1 : 0 })
       } else if (options.requireIdentifier && entry.csl.type === 'article-journal' && entry.csl.volume && !hasIdentifier(entry)) {
         report({ at, message: 'identifier' })
       }

@@ -70,10 +70,13 @@ export default defineRule<Options>({
     const works = options.inlineOk ? [] : citedWorks(post.citations)
     if (works.length >= options.minSources && post.references.headings.length === 0) {
       const data = { n: works.length, works: works.length === 1 ? 'work' : 'works' }
-      report({ at: works[0]!, message: 'missing', data })
+      report({ at: works[0]!, message: 'missing', data, lower: works.length < FEW_WORKS ? 1 : 0 })
     }
   },
 })
+
+/** Readers keep track of one or two linked works without a list: a hint is enough. */
+const FEW_WORKS = 3
 
 type Report = (finding: { at: Range; message: string }) => void
 
@@ -107,17 +110,29 @@ function citedWorks(citations: readonly Citation[]): Citation[] {
   const seen = new Set<string>()
   return citations.filter((citation) => {
     const name = workName(citation)
-    if (name === undefined || seen.has(name)) return false
+    if (name === undefined || seen.has(name) || isGivenInFull(citation)) return false
     seen.add(name)
     return true
   })
+}
+
+/** Year, volume and pages: `2018;7(2):11-15`, `2004: 292(7); 807-20`, `7(2), 11-15`. */
+const SOURCE_PART =
+  /(?:\b(?:1[89]|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\s?[;:,]\s?\d{1,4}\s?(?:\(\d[^()]{0,12}\))?|\b\d{1,4}\s?\(\d{1,4}\))\s?[;:,]\s?[A-Za-z]{0,3}\d/
+const REFERENCE_LENGTH = 160
+
+/** A page that writes the whole reference where it cites the work has nothing left to list. */
+function isGivenInFull({ block, textStart }: Citation): boolean {
+  return SOURCE_PART.test(block.text.slice(Math.max(0, textStart - REFERENCE_LENGTH), textStart))
 }
 
 function workName({ kind, ids, link, author, year }: Citation): string | undefined {
   if (kind === 'author-year') return `${author} ${year}`
   if (kind === 'link' && link?.kind !== 'scholarly') return undefined
   if (kind !== 'link' && kind !== 'identifier') return undefined
-  return ids.doi ?? ids.pmid ?? ids.pmcid ?? ids.nct ?? ids.url
+  const named = ids.doi ?? ids.pmid ?? ids.pmcid ?? ids.nct
+  // The home page of a journal is no work.
+  return named ?? (ids.url && /[/?]/.test(ids.url) ? ids.url : undefined)
 }
 
 function titleOf(post: Post): Range {

@@ -2,7 +2,7 @@ import { defineRule } from '../src/lint/define-rule.ts'
 import { sameWork } from '../src/post/references/identifiers.ts'
 import { wholeHeading } from '../src/post/references/regions.ts'
 import { foldName } from '../src/post/references/resolve.ts'
-import type { Citation, Post, Range, ReferenceEntry } from '../src/post/types.ts'
+import type { Citation, CitationKind, Post, Range, ReferenceEntry } from '../src/post/types.ts'
 
 interface Options {
   furtherReading: string[]
@@ -29,8 +29,12 @@ export default defineRule<Options>({
       severity: 'info',
       note: 'The text links a work by another kind of identifier; an id map would settle it.',
     },
+    few: {
+      text: 'Cite the other {n} of {total} entries in the text or remove them.',
+      note: 'A reader cannot tell which statement these sources support (ICMJE).',
+    },
     none: {
-      text: 'Point to these {n} entries from the text: nothing cites this list.',
+      text: 'Point to {entries} from the text: nothing cites this list.',
       severity: 'info',
       note: 'A reader cannot tell which statement a source supports (ICMJE).',
     },
@@ -50,24 +54,38 @@ export default defineRule<Options>({
   check(post, { options, report }) {
     const entries = post.references.entries.filter((entry) => !isOptional(post, entry, options.furtherReading))
     if (entries.length === 0) return
-    const cited = new Set(post.citations.flatMap(({ references }) => references))
+    const { container } = post.references
+    const pointing = post.citations.filter(({ references }) => references.length > 0)
+    const marked = pointing.some(({ kind }) => MARKERS.has(kind))
+    // A template prints lists of the frontmatter; only markers show that the text is meant to cite them.
+    if (container === 'frontmatter' && !marked) return
+    const cited = new Set(pointing.flatMap(({ references }) => references))
     const uncited = entries.filter(({ index }) => !cited.has(index))
     if (uncited.length === 0) return
+    const place = placeOf(post, entries)
     if (uncited.length === entries.length) {
-      const at = placeOf(post, entries)
-      if (at) report({ at, message: 'none', data: { n: entries.length } })
+      const data = { entries: entries.length === 1 ? 'this entry' : `these ${entries.length} entries` }
+      if (place) report({ at: place, message: 'none', data })
+      return
+    }
+    if (place && container !== 'footnotes' && uncited.length * 2 > entries.length) {
+      const data = { n: uncited.length, total: entries.length }
+      const related = uncited.map(({ start, end }) => ({ start, end, message: 'Nothing cites this entry.' }))
+      report({ at: place, message: 'few', data, related, lower: marked ? 0 : 1 })
       return
     }
     const open = post.citations.filter(
       ({ references, kind, link }) => references.length === 0 && (kind === 'identifier' || link?.kind === 'scholarly'),
     )
-    const lower = pointsByChance(post.citations, entries.length - uncited.length, entries.length) ? 1 : 0
     for (const entry of uncited) {
       const message = isUndecided(post, entry, open) ? 'undecided' : 'uncited'
-      report({ at: { start: entry.start, end: entry.end }, message, lower })
+      report({ at: { start: entry.start, end: entry.end }, message })
     }
   },
 })
+
+/** Citations made for a list. A link or a name may hit an entry by chance. */
+const MARKERS: ReadonlySet<CitationKind> = new Set(['numeric', 'superscript', 'footnote', 'key'])
 
 function isOptional(post: Post, entry: ReferenceEntry, furtherReading: readonly string[]): boolean {
   if (entry.optional) return true
@@ -86,15 +104,6 @@ function placeOf(post: Post, entries: readonly ReferenceEntry[]): Range | undefi
     return heading.zone === 'heading' ? wholeHeading(post.text, heading) : heading.rangeOf(0, line)
   }
   return container === 'footnotes' ? entries[0] : undefined
-}
-
-/**
- * Links in the text that happen to hit a minority of the list: the list is a plain list of sources, as on most sites, and
- * a warning on each of its other entries would be noise.
- */
-function pointsByChance(citations: readonly Citation[], hits: number, total: number): boolean {
-  const pointing = citations.filter(({ references }) => references.length > 0)
-  return pointing.every(({ kind }) => kind === 'link' || kind === 'identifier') && hits * 2 < total
 }
 
 function isUndecided(post: Post, entry: ReferenceEntry, open: readonly Citation[]): boolean {

@@ -69,8 +69,10 @@ function verdictOn(
   container: string,
 ): Verdict | undefined {
   const { kind, numbers, references, author, link, ids } = citation
+  // Notes stand where the text needs them: a link or number beside them is another way of citing, not a gap in a list.
+  if (container === 'footnotes') return undefined
   if (numbers.length > 0) {
-    if (container === 'footnotes' || container === 'frontmatter') return undefined
+    if (container === 'frontmatter') return undefined
     return numbers.every((number) => resolver.hasNumber(number)) || (references.length > 0 && link) ? undefined : 'unlisted'
   }
   if (references.length > 0) return undefined

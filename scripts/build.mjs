@@ -38,6 +38,13 @@ const withHost = {
   },
 }
 
+/** Node 22 and later keep the compiled code of the last run; 20 has no such function. */
+const CLI = `#!/usr/bin/env node
+import module from 'node:module'
+module.enableCompileCache?.()
+await import('./cli/main.js')
+`
+
 async function buildCode(out) {
   const doors = [...names('rules').map((name) => `rules/${name}`), ...names('presets').map((name) => `presets/${name}`)]
   const entryPoints = {
@@ -70,8 +77,9 @@ async function buildCode(out) {
     external,
     banner,
     minifySyntax: true,
+    minifyWhitespace: true,
   })
-  writeFileSync(path.join(out, 'cli.js'), "#!/usr/bin/env node\nimport './cli/main.js'\n")
+  writeFileSync(path.join(out, 'cli.js'), CLI)
   chmodSync(path.join(out, 'cli.js'), 0o755)
 }
 

@@ -4,6 +4,8 @@ import { rules } from '../../rules/index.ts'
 import { didYouMean } from '../config/suggest.ts'
 import type { Rule } from '../lint/define-rule.ts'
 import { writeOut } from './output.ts'
+import { pageText } from './page-text.ts'
+import { columns } from './terminal.ts'
 import { UsageError } from './usage-error.ts'
 
 const CORE: Record<string, string> = {
@@ -21,7 +23,7 @@ export async function explain(id: string): Promise<number> {
     const hint = didYouMean(id, [...Object.keys(rules), ...Object.keys(CORE)])
     throw new UsageError(`Correct the rule id "${id}": there is no such rule.${hint} See medlint --list-rules.`)
   }
-  await writeOut(core === undefined ? page(rule!) : `# ${id}\n\n${core}\n`)
+  await writeOut(pageText(core === undefined ? page(rule!) : `# ${id}\n\n${core}\n`, columns()))
   return 0
 }
 

@@ -56,13 +56,10 @@ function selectName(name: string, options: FileOptions, selection: FileSelection
 }
 
 function selectGlob(glob: string, options: FileOptions, selection: FileSelection, add: Add): void {
-  const plain = glob.replace(/^(?:\.\/+)+/, '')
-  const { base } = picomatch.scan(plain)
-  const matches = picomatch(plain, { dot: true })
+  const { base, glob: rest } = picomatch.scan(glob.replace(/^(?:\.\/+)+/, ''))
+  const matches = picomatch(rest, { dot: true })
   const start = path.resolve(options.workingFolder, base)
-  const named = path.isAbsolute(plain)
-  if (!isFolder(start)) return
-  walk(start, options, selection, add, (absolute, shown) => matches(named ? withSlashes(absolute) : shown))
+  if (isFolder(start)) walk(start, options, selection, add, (absolute) => matches(shownPath(absolute, start)))
 }
 
 function walk(
@@ -70,7 +67,7 @@ function walk(
   options: FileOptions,
   selection: FileSelection,
   add: Add,
-  wanted: (absolute: string, shown: string) => boolean,
+  wanted: (absolute: string) => boolean,
 ): void {
   const { workingFolder, isIgnored } = options
   if (folder !== workingFolder && isIgnored(folder, true)) return
@@ -86,10 +83,8 @@ function walk(
     const absolute = path.join(folder, entry.name)
     // Links to folders are not followed: they may lead in a circle.
     if (entry.isDirectory()) walk(absolute, options, selection, add, wanted)
-    else if (hasEnding(entry.name, options) && !isFolder(absolute) && !isIgnored(absolute, false)) {
-      const shown = shownPath(absolute, workingFolder)
-      if (wanted(absolute, shown)) add(absolute, shown)
-    }
+    else if (hasEnding(entry.name, options) && !isFolder(absolute) && !isIgnored(absolute, false) && wanted(absolute))
+      add(absolute, shownPath(absolute, workingFolder))
   }
 }
 

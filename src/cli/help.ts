@@ -1,8 +1,10 @@
 export const HELP = `medlint lints health content written in Markdown.
 
 Usage
-  medlint [options] [files, folders or globs]     without a name: the working directory
-  medlint inspect <file> [--only claims,links]    what medlint knows about a post, as JSON
+  medlint [options] [files, folders or globs]
+                             lint them; without a name: the working directory
+  medlint inspect <file> [--only claims,links]
+                             what medlint knows about a post, as JSON
 
 Configuration
   -c, --config <file>        use this configuration for all files

@@ -11,7 +11,7 @@ import type { FileReport } from '../report/types.ts'
 import type { Arguments } from './arguments.ts'
 import { createConfigs } from './configs.ts'
 import { fileMessage } from './file-message.ts'
-import { reasonOf, selectFiles } from './files.ts'
+import { reasonOf, selectFiles, shownPath } from './files.ts'
 import { createIgnored } from './ignored.ts'
 import { createOutput } from './output.ts'
 import { createPostLinter, type Place, type PostLinter } from './post-linter.ts'
@@ -57,15 +57,19 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     await output.write(text)
   }
 
-  async function lintOne(name: string, absolute: string, read: () => ReturnType<typeof readPost>): Promise<Outcome> {
+  function lintOne(name: string, place: Place, read: () => ReturnType<typeof readPost>): Outcome {
     const started = performance.now()
-    const place = await linter.placeOf(absolute)
-    warnOfNothing(place, warned)
     const content = read()
     if ('problem' in content) return { ...nothing(name), messages: [fileMessage('medlint/read', content.problem)], broken: true }
     const outcome = lintText(name, content.text, stats ? stats.timed(place) : place, linter, given, debug)
     stats?.addFile(name, content.text.length, performance.now() - started)
     return outcome
+  }
+
+  async function placeOf(absolute: string): Promise<Place> {
+    const place = await linter.placeOf(absolute)
+    warnOfNothing(place, workingFolder, warned)
+    return place
   }
 
   let skipped = 0
@@ -74,10 +78,14 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     const absolute = path.resolve(workingFolder, name)
     const bytes = await readStandardInput()
     if (given.stdinFilename !== undefined && isIgnored(absolute, false)) skipped++
-    else await report(await lintOne(given.stdinFilename?.replaceAll('\\', '/') ?? '<stdin>', absolute, () => decode(bytes)))
+    else
+      await report(lintOne(given.stdinFilename?.replaceAll('\\', '/') ?? '<stdin>', await placeOf(absolute), () => decode(bytes)))
   } else {
     const selection = selectFiles(given.names, { workingFolder, extensions: given.extensions, isIgnored })
     skipped = selection.skipped
+    // All configurations first: a broken one ends the run before anything is reported or written.
+    const places: Place[] = []
+    for (const { absolute } of selection.files) places.push(await placeOf(absolute))
     for (const { shown, reason } of selection.unreadable) {
       const message = fileMessage('medlint/read', `Check this path: it could not be read (${reason}).`)
       await report({ ...nothing(shown), messages: [message], broken: true })
@@ -85,7 +93,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     if (!given.allowUnmatched && complainOfUnmatched(selection.unmatched, given)) broken = true
     let paused = performance.now()
     for (const [index, { absolute, shown }] of selection.files.entries()) {
-      await report(await lintOne(shown, absolute, () => readPost(absolute)))
+      await report(lintOne(shown, places[index]!, () => readPost(absolute)))
       progress.show(index + 1, selection.files.length)
       if (performance.now() - paused > PAUSE_MILLISECONDS) {
         // Lets a closed pipe be noticed and output flow.
@@ -104,7 +112,9 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   if (stats) process.stderr.write(stats.text(summary.data))
   const tooMany = summary.warnings > given.maxWarnings
   if (tooMany)
-    process.stderr.write(`medlint: Mend some of the ${summary.warnings} warnings: --max-warnings allows ${given.maxWarnings}.\n`)
+    process.stderr.write(
+      `medlint: Mend some warnings: there are ${summary.warnings}, and --max-warnings allows ${given.maxWarnings}.\n`,
+    )
   return broken ? 2 : summary.errors > 0 || tooMany ? 1 : 0
 }
 
@@ -166,11 +176,11 @@ function complainOfUnmatched(unmatched: readonly string[], { extensions }: Argum
 }
 
 /** A configuration that switches nothing on passes everything: rarely what was meant. */
-function warnOfNothing({ loaded, resolved }: Place, warned: Set<string>): void {
+function warnOfNothing({ loaded, resolved }: Place, workingFolder: string, warned: Set<string>): void {
   const { file } = loaded
   if (file === undefined || warned.has(file) || Object.values(resolved.rules).some(({ level }) => level !== 'off')) return
   warned.add(file)
-  process.stderr.write(`medlint: Add "extends": ["recommended"] to ${file}: it switches no rule on.\n`)
+  process.stderr.write(`medlint: Add "extends": ["recommended"] to ${shownPath(file, workingFolder)}: it switches no rule on.\n`)
 }
 
 async function stepSummaryFor({ format }: Arguments) {

@@ -21,7 +21,7 @@ export interface Place {
 }
 
 export interface PostLinter {
-  /** Configuration that holds for a file. */
+  /** Configuration that holds for a file; throws when it, or what it names, cannot be used. */
   placeOf(absolute: string): Promise<Place>
   postOf(text: string, place: Place): Post
   lint(text: string, place: Place): LintResult
@@ -54,7 +54,9 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
     async placeOf(absolute) {
       const loaded = await configs.forFolder(path.dirname(absolute))
       const relative = shownPath(absolute, loaded.folder)
-      return { absolute, loaded, resolved: loaded.resolve(relative), path: relative }
+      const place = { absolute, loaded, resolved: loaded.resolve(relative), path: relative }
+      projectOf(place)
+      return place
     },
     postOf,
     lint: (text, place) => lint(postOf(text, place), place.resolved),

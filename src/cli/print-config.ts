@@ -1,4 +1,5 @@
 /** `--print-config <file>`: what holds for one file, which need not exist. */
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { ResolvedRule } from '../config/types.ts'
 import type { Arguments } from './arguments.ts'
@@ -6,10 +7,13 @@ import { createConfigs } from './configs.ts'
 import { shownPath } from './files.ts'
 import { writeOut } from './output.ts'
 import { createProject } from './project.ts'
+import { UsageError } from './usage-error.ts'
 
 export async function printConfig(given: Arguments): Promise<number> {
   const workingFolder = process.cwd()
   const absolute = path.resolve(workingFolder, given.subject)
+  if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`Name a file after --print-config, such as posts/a.md: "${given.subject}" is a folder.`)
   const loaded = await createConfigs(given, workingFolder).forFolder(path.dirname(absolute))
   const resolved = loaded.resolve(shownPath(absolute, loaded.folder))
   const project = createProject(loaded, (file) => shownPath(file, workingFolder))(resolved)

@@ -12,7 +12,7 @@ import { reasonOf } from './files.ts'
 export type ProjectFor = (resolved: ResolvedConfig) => Project
 
 /** Facts about the site of one configuration; posts with the same resolved configuration share them. */
-export function createProject({ folder, file, config }: LoadedConfig, shown: (file: string) => string): ProjectFor {
+export function createProject({ folder, config, placeOf }: LoadedConfig, shown: (file: string) => string): ProjectFor {
   const known = new WeakMap<ResolvedConfig, Project>()
   const schemas = new Map<string, CmsSchema>()
   const siteConfig = config.siteConfig ?? 'auto'
@@ -21,7 +21,7 @@ export function createProject({ folder, file, config }: LoadedConfig, shown: (fi
       ? []
       : siteDomains((name) => readText(path.join(folder, name)), siteConfig === 'auto' ? undefined : siteConfig)
   if (typeof siteConfig === 'string' && siteConfig !== 'auto' && !existsSync(path.join(folder, siteConfig))) {
-    throw new ConfigError(`${shown(file!)}: Correct "siteConfig": there is no file "${siteConfig}".`)
+    throw new ConfigError(`${placeOf(['siteConfig'])}: Correct "siteConfig": there is no file "${siteConfig}".`)
   }
 
   function schemaAt(name: string): CmsSchema {
@@ -37,7 +37,8 @@ export function createProject({ folder, file, config }: LoadedConfig, shown: (fi
         error instanceof Error && 'code' in error
           ? `${shown(absolute)}: it cannot be read (${reasonOf(error)})`
           : messageOf(error)
-      throw new ConfigError(`Correct "schemaFrom" of frontmatter-fields: ${text}`)
+      const place = placeOf(['rules', 'frontmatter-fields'])
+      throw new ConfigError(`${place}: Correct "schemaFrom" of frontmatter-fields: ${text}`)
     }
   }
 

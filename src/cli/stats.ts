@@ -2,9 +2,11 @@
 import type { ResolvedConfig, ResolvedRule } from '../config/types.ts'
 import type { Rule } from '../lint/define-rule.ts'
 import type { Message } from '../lint/types.ts'
+import { count, wrap } from '../report/printable.ts'
 import type { Place } from './post-linter.ts'
 
 const SLOWEST = 5
+const WIDTH = 80
 
 export interface Stats {
   /** The same place with rules that are timed. */
@@ -64,12 +66,12 @@ export function createStats(): Stats {
       const slow = slowest.map(({ name, time }) => `  ${time.toFixed(1).padStart(8)} ms  ${name}`)
       const sets = Object.entries(data).map(([name, date]) => `${name} ${date}`)
       return [
-        `${files} files, ${Math.round(length / 1000)} thousand characters in ${total.toFixed(0)} ms`,
+        `${count(files, 'file')}, ${Math.ceil(length / 1000)} thousand characters in ${total.toFixed(0)} ms`,
         `  ${'rule'.padEnd(28)}${'time'.padStart(13)}${'messages'.padStart(9)}`,
         ...rows,
         'slowest files',
         ...slow,
-        `data: ${sets.join(', ') || 'none'}`,
+        ...wrap(`data sets: ${sets.join(', ') || 'none'}`, WIDTH),
         '',
       ].join('\n')
     },

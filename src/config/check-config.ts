@@ -128,11 +128,11 @@ function checkRule(id: string, setting: unknown, path: Path, catalogue: Catalogu
       if (Object.hasOwn(rule.meta.messages, message)) continue
       const known = Object.keys(rule.meta.messages)
       found.push({
-        path,
+        path: Array.isArray(setting) ? [...path, 0, message] : [...path, message],
         message: `Correct "${message}": the messages of ${id} are ${known.map((name) => `"${name}"`).join(', ')}.`,
       })
     }
-    if (options) checkOptions(rule, options, path, found)
+    if (options) checkOptions(rule, options, Array.isArray(setting) ? [...path, 1] : path, found)
   } catch (error) {
     found.push({ path, message: `Correct the setting of "${id}": ${error instanceof Error ? error.message : String(error)}.` })
   }
@@ -149,9 +149,13 @@ function checkOptions(rule: Rule, options: object, path: Path, found: ConfigProb
   }
 }
 
-/** The validator's sentence, made to follow "it". */
+/** The validator's sentence, in words of ours, made to follow "it". */
 function said(problem: string): string {
   const text = problem.replace(/\.$/, '')
+  const choices = /does not match any of \[(.*)\]$/.exec(text)?.[1]
+  if (choices !== undefined) return `must be one of ${choices.replaceAll('","', '", "')}.`
+  const type = /^Instance type .* is invalid\. Expected "(.*)"$/.exec(text)?.[1]
+  if (type !== undefined) return `must be of the type "${type}".`
   return text.startsWith('is ') ? `${text}.` : `is not valid (${text}).`
 }
 

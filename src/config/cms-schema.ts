@@ -16,15 +16,15 @@ const MAXIMUM_ALIASES = 1000
  */
 export function parseCmsConfig(text: string, source: string): CmsSchema {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent' })
+  const parsed = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true, logLevel: 'silent' })
   const complain: Complain = (path, message) => {
-    throw new Error(`${source}:${lineOf(document, lines, path)}: ${message}`)
+    throw new Error(`${source}:${lineOf(parsed, lines, path)}: ${message}`)
   }
-  const [error] = document.errors
+  const [error] = parsed.errors
   if (error) throw new Error(`${source}:${lines.linePos(error.pos[0]).line}: ${error.message}`)
   let data: unknown
   try {
-    data = document.toJS({ maxAliasCount: MAXIMUM_ALIASES })
+    data = parsed.toJS({ maxAliasCount: MAXIMUM_ALIASES })
   } catch (reason) {
     throw new Error(`${source}:1: ${reason instanceof Error ? reason.message : 'unreadable aliases'}`)
   }
@@ -34,9 +34,9 @@ export function parseCmsConfig(text: string, source: string): CmsSchema {
 }
 
 /** Line of a path, or of the nearest part of it that exists. */
-function lineOf(document: Document.Parsed, lines: LineCounter, path: Path): number {
+function lineOf(parsed: Document.Parsed, lines: LineCounter, path: Path): number {
   for (let length = path.length; length > 0; length--) {
-    const node = document.getIn(path.slice(0, length), true)
+    const node = parsed.getIn(path.slice(0, length), true)
     if (isNode(node) && node.range) return lines.linePos(node.range[0]).line
   }
   return 1

@@ -21,6 +21,8 @@ export interface LoadedConfig {
   config: Config
   catalogue: Catalogue
   resolve: Resolver
+  /** File and line of a key, for complaints about what it names. */
+  placeOf(path: (string | number)[]): string
 }
 
 /** The nearest configuration at or above a folder; remembers what it saw. */
@@ -68,13 +70,21 @@ export async function loadConfig(
   const resolve = attempt(() => createResolver(config, { ...options, ...reader.catalogue }), located)
   attempt(() => resolve(''), located)
   const folder = path.dirname(file)
-  return { file, folder, config, catalogue: reader.catalogue, resolve: (name) => attempt(() => resolve(name), located) }
+  return {
+    file,
+    folder,
+    config,
+    catalogue: reader.catalogue,
+    resolve: (name) => attempt(() => resolve(name), located),
+    placeOf: (at) => place(file, lineOf, at, shown),
+  }
 }
 
 /** The default, without a file. */
 export function defaultLoaded(folder: string, options: ResolveOptions): LoadedConfig {
   const { rules, presets } = options
-  return { file: undefined, folder, config: {}, catalogue: { rules, presets }, resolve: createResolver(undefined, options) }
+  const resolve = createResolver(undefined, options)
+  return { file: undefined, folder, config: {}, catalogue: { rules, presets }, resolve, placeOf: () => 'medlint' }
 }
 
 function attempt<Value>(action: () => Value, fail: (error: unknown) => never): Value {

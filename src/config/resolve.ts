@@ -1,7 +1,7 @@
 /** From a configuration to what holds for one file. Pure: every host resolves in the same way. */
 import { mergeOptions, parseSetting } from '../lint/rule-setting.ts'
 import type { Level } from '../lint/types.ts'
-import { DEFAULT_DIRECTIVES, isPublication } from '../lint/unified-plugin.ts'
+import { DEFAULT_DIRECTIVES, isPublication, STRICT_DIRECTIVES } from '../lint/unified-plugin.ts'
 import { ConfigError } from './config-error.ts'
 import { globMatcher, type Matcher } from './globs.ts'
 import { normalSetting } from './setting.ts'
@@ -57,13 +57,14 @@ type Scalars = Pick<ConfigLayer, 'audience' | 'pageType' | 'region' | 'species' 
 
 interface State extends Scalars {
   rules: Map<string, RuleState>
+  /** Names of the presets that hold. */
   presets: Set<string>
-  strict: boolean
   directives: Partial<DirectiveSettings>
   reportLanguage?: boolean
 }
 
 const SCALARS = ['audience', 'region', 'species', 'lang', 'ownDomains', 'contentFiles'] as const
+const AUDIENCE_PRESETS = ['patient', 'clinician']
 const LEVELS: Level[] = ['off', 'info', 'warn', 'error']
 
 function overridesOf(config: Config): Override[] {
@@ -91,7 +92,7 @@ function stateOf(config: Config, matching: ReadonlySet<Override>, catalogue: Cat
 }
 
 function emptyState(): State {
-  return { rules: new Map(), presets: new Set(), strict: false, directives: {} }
+  return { rules: new Map(), presets: new Set(), directives: {} }
 }
 
 function extend(
@@ -101,15 +102,21 @@ function extend(
   catalogue: Catalogue,
   path: (string | number)[],
 ): void {
+  const presets = new Set<string>()
   for (const entry of listOf(layer.extends)) {
     const base = typeof entry === 'string' ? presetState(entry, catalogue, path) : stateOf(entry, matching, catalogue, path)
     mergeHigher(state, base)
+    for (const preset of base.presets) presets.add(preset)
   }
-  if (state.presets.has('patient') && state.presets.has('clinician')) {
+  const forAudience = AUDIENCE_PRESETS.filter((name) => presets.has(name))
+  if (forAudience.length > 1) {
     const text =
       'Remove "patient" or "clinician" from "extends": a page has one audience. Use "overrides" for a site that has both.'
     throw new ConfigError(text, [...path, 'extends'])
   }
+  // An override may be for the other audience: it then takes the place of the one further up.
+  if (forAudience.length > 0) for (const name of AUDIENCE_PRESETS) state.presets.delete(name)
+  for (const preset of presets) state.presets.add(preset)
 }
 
 function presetState(name: string, { presets, rules }: Catalogue, path: (string | number)[]): State {
@@ -117,7 +124,6 @@ function presetState(name: string, { presets, rules }: Catalogue, path: (string 
   if (!preset) throw new ConfigError(`Correct "${name}": there is no such preset.`, [...path, 'extends'])
   const state = emptyState()
   state.presets.add(name)
-  state.strict = preset.strictDirectives
   if (preset.audience !== 'general') state.audience = preset.audience
   applyOwn(state, { rules: preset.rules }, { presets, rules })
   for (const rule of state.rules.values()) rule.overridden = false
@@ -141,8 +147,6 @@ function mergeHigher(state: State, base: State): void {
       options: mergeOptions(own.options, other.options),
     })
   }
-  for (const preset of base.presets) state.presets.add(preset)
-  state.strict ||= base.strict
   mergeSettings(state, base)
   if (base.reportLanguage !== undefined) state.reportLanguage = base.reportLanguage
 }
@@ -196,8 +200,8 @@ function finish(state: State, options: ResolveOptions, knownRules: ReadonlySet<s
     ownDomains,
     reportLanguage,
     directives,
-    strict,
   } = state
+  const presets = [...state.presets].map((name) => options.presets[name]!)
   const rules: Record<string, ResolvedRule> = {}
   for (const [id, { level, overridden, levels, options: own }] of state.rules) {
     const rule = options.rules[id]!
@@ -212,8 +216,9 @@ function finish(state: State, options: ResolveOptions, knownRules: ReadonlySet<s
     now: options.now,
     directives: {
       ...DEFAULT_DIRECTIVES,
-      ...(strict ? { missingReason: 'error' as const, requireUntil: true } : {}),
+      ...(presets.some((preset) => preset.strictDirectives) ? STRICT_DIRECTIVES : {}),
       ...directives,
+      needReviewer: presets.flatMap((preset) => preset.needReviewer),
       ...(options.comments === false ? { enabled: false } : {}),
       ...(options.reportUnused ? { reportUnused: true } : {}),
     },

@@ -21,6 +21,8 @@ export interface DirectiveSettings {
   requireUntil: boolean
   reportUnused: boolean
   maxPerFile: number
+  /** Rules that only a page with a reviewer may suppress. */
+  needReviewer: readonly string[]
 }
 
 /** Everything `lint` needs to know about one file. Pure data, made by `resolve`. */
@@ -58,7 +60,7 @@ export interface ConfigLayer {
   lang?: string
   ownDomains?: string[]
   contentFiles?: string | string[]
-  directives?: Partial<Omit<DirectiveSettings, 'enabled'>>
+  directives?: Partial<Omit<DirectiveSettings, 'enabled' | 'needReviewer'>>
 }
 
 export interface Override extends ConfigLayer {

@@ -10,22 +10,27 @@ export interface Preset {
   audience: Audience
   /** Suppressions need a reason and a date (RULES.md 6.2). */
   strictDirectives: boolean
+  /** Rules that only a page with a reviewer may suppress (RULES.md 5.5). */
+  needReviewer: readonly string[]
 }
 
 interface PresetDefinition {
   name: string
   audience?: Audience
   strictDirectives?: boolean
+  needReviewer?: string[]
   // biome-ignore lint/suspicious/noExplicitAny: rules of different options live in one list
   rules: [Rule<any>, Level | [Level, object]][]
 }
 
-export function definePreset({ name, audience = 'general', strictDirectives = false, rules }: PresetDefinition): Preset {
+export function definePreset(definition: PresetDefinition): Preset {
+  const { name, audience = 'general', strictDirectives = false, needReviewer = [], rules } = definition
   return {
     name,
     audience,
     strictDirectives,
+    needReviewer,
     rules: Object.fromEntries(rules.map(([rule, setting]) => [rule.meta.id, setting])),
-    plugins: [toPresetPlugin(name, { settings: rules, audience, strictDirectives })],
+    plugins: [toPresetPlugin(name, { settings: rules, audience, strictDirectives, needReviewer })],
   }
 }

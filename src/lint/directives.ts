@@ -3,6 +3,7 @@
  * our name is never silently ignored.
  */
 import type { ResolvedConfig } from '../config/types.ts'
+import { findEntries } from '../post/frontmatter-keys.ts'
 import type { BodyComment, Post, Range } from '../post/types.ts'
 import type { LintResult } from './lint.ts'
 import type { Message, Severity, SuppressedMessage } from './types.ts'
@@ -10,9 +11,9 @@ import type { Message, Severity, SuppressedMessage } from './types.ts'
 interface Suppression {
   /** Where it is written. */
   at: Range
-  rules: string[]
   from: number
-  to: number
+  /** Rule -> where it ends to hold. */
+  rules: Map<string, number>
   reason: string | undefined
   until: string | undefined
   by: 'comment' | 'frontmatter'
@@ -20,17 +21,20 @@ interface Suppression {
 }
 
 type Complain = (severity: Severity, range: Range, text: string) => Message
+type Report = (severity: Severity, range: Range, text: string) => void
 
 const MINIMUM_REASON = 10
 const MAXIMUM_MONTHS = 12
+const REVIEWER_RULE = 'frontmatter-reviewer'
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const ALWAYS_REPORTED = new Set(['medlint/directive', 'medlint/frontmatter-syntax', 'medlint/read', 'medlint/internal'])
 
 export function applyDirectives(post: Post, config: ResolvedConfig, result: LintResult, complain: Complain): void {
   const complaints: Message[] = []
-  const report = (severity: Severity, range: Range, text: string) => complaints.push(complain(severity, range, text))
+  const report: Report = (severity, range, text) => complaints.push(complain(severity, range, text))
   const suppressions = [...fromComments(post, config, report), ...fromFrontmatter(post, config, report)]
   const active = suppressions.filter((suppression) => accepted(suppression, config, report))
+  keepProtected(active, post, config, result, report)
   const kept: Message[] = []
   for (const message of result.messages) {
     const suppression = ALWAYS_REPORTED.has(message.rule) ? undefined : active.find((each) => covers(each, message))
@@ -44,7 +48,7 @@ export function applyDirectives(post: Post, config: ResolvedConfig, result: Lint
   }
   if (config.directives.reportUnused) {
     for (const suppression of active) {
-      const unused = suppression.rules.filter((rule) => !suppression.used.has(rule))
+      const unused = [...suppression.rules.keys()].filter((rule) => !suppression.used.has(rule))
       if (unused.length > 0) report('warn', suppression.at, `Remove this suppression: nothing to suppress for ${quoted(unused)}.`)
     }
   }
@@ -56,13 +60,36 @@ export function applyDirectives(post: Post, config: ResolvedConfig, result: Lint
 }
 
 function covers(suppression: Suppression, message: Message): boolean {
-  return suppression.rules.includes(message.rule) && message.start >= suppression.from && message.start < suppression.to
+  const to = suppression.rules.get(message.rule)
+  return to !== undefined && message.start >= suppression.from && message.start < to
 }
 
-function accepted(suppression: Suppression, config: ResolvedConfig, report: (s: Severity, r: Range, t: string) => void): boolean {
+/** On patient pages some rules hold unless a reviewer answers for the page. */
+function keepProtected(
+  active: readonly Suppression[],
+  post: Post,
+  config: ResolvedConfig,
+  { messages }: LintResult,
+  report: Report,
+): void {
+  for (const rule of config.directives.needReviewer) {
+    for (const { at, rules } of active) {
+      if (!rules.has(rule) || hasReviewer(post, config, messages)) continue
+      rules.delete(rule)
+      report('error', at, `Name a clinical reviewer in the frontmatter: without one "${rule}" cannot be suppressed here.`)
+    }
+  }
+}
+
+function hasReviewer(post: Post, { rules }: ResolvedConfig, messages: readonly Message[]): boolean {
+  const { aliases = [] } = (rules[REVIEWER_RULE]?.options ?? {}) as { aliases?: string[] }
+  return findEntries(post.frontmatter, aliases).length > 0 && !messages.some(({ rule }) => rule === REVIEWER_RULE)
+}
+
+function accepted(suppression: Suppression, config: ResolvedConfig, report: Report): boolean {
   const { at, reason, until, rules } = suppression
   const { missingReason, requireUntil } = config.directives
-  if (reason === undefined) report(missingReason, at, `Add a reason: medlint ignore ${rules[0] ?? 'rule-id'} reason="...".`)
+  if (reason === undefined) report(missingReason, at, `Add a reason: medlint ignore ${[...rules.keys()][0]} reason="...".`)
   else if (reason.trim().length < MINIMUM_REASON)
     report(missingReason, at, `Give a reason of at least ${MINIMUM_REASON} characters.`)
   if (until === undefined) {
@@ -105,6 +132,9 @@ interface Directive {
 }
 
 const NAME = /^(medlint|lint)(?=\s|$)\s*/
+/** `medlint-disable`, `medlint: ...`: meant for us, but not how it is written. */
+const ALMOST_NAME = /^medlint[^\p{L}\p{N}]/u
+const HOW = 'Write "medlint disable", "enable" or "ignore", then rule ids and reason="...".'
 const VERB = /^(disable|enable|ignore)(?=\s|$)\s*/
 const ATTRIBUTE = /\b(reason|until)\s*=\s*(?:"([^"]*)"|'([^']*)'|“([^”]*)”)/g
 const DASHED = /(?:^|\s)(?:--|—|–)\s+(.*)$/s
@@ -114,11 +144,11 @@ const RULE_ID = /^(?:medlint\/)?[a-z][a-z0-9-]*$/
 /** A parsed directive, a complaint about one, or undefined for any other comment. */
 function parseDirective(text: string, known: ReadonlySet<string>): Directive | string | undefined {
   const name = NAME.exec(text)
-  if (!name) return undefined
+  if (!name) return ALMOST_NAME.test(text) ? HOW : undefined
   let rest = text.slice(name[0].length)
   const verb = VERB.exec(rest)
   const foreign = name[1] === 'lint'
-  if (!verb) return foreign ? undefined : 'Write "medlint disable", "enable" or "ignore", then rule ids and reason="...".'
+  if (!verb) return foreign ? undefined : HOW
   rest = rest.slice(verb[0].length)
   let reason: string | undefined
   let until: string | undefined
@@ -147,7 +177,7 @@ function parseDirective(text: string, known: ReadonlySet<string>): Directive | s
   return { verb: verb[1] as Directive['verb'], rules, reason, until }
 }
 
-function fromComments(post: Post, config: ResolvedConfig, report: (s: Severity, r: Range, t: string) => void): Suppression[] {
+function fromComments(post: Post, config: ResolvedConfig, report: Report): Suppression[] {
   const suppressions: Suppression[] = []
   for (const comment of post.comments) {
     const directive = parseDirective(comment.text, config.knownRules)
@@ -165,37 +195,29 @@ function fromComments(post: Post, config: ResolvedConfig, report: (s: Severity, 
 
 function suppressionOf(directive: Directive, rules: string[], comment: BodyComment, post: Post): Suppression {
   const { verb, reason, until } = directive
-  const base = { at: range(comment), rules, reason, until, by: 'comment' as const, used: new Set<string>() }
-  if (verb === 'disable') return { ...base, from: comment.end, to: post.text.length + 1 }
+  const base = { at: range(comment), reason, until, by: 'comment' as const, used: new Set<string>() }
+  if (verb === 'disable') return { ...base, from: comment.end, rules: allUntil(post.text.length + 1, rules) }
   const next = comment.next ?? { start: comment.end, end: comment.end }
-  return { ...base, from: next.start, to: next.end }
+  return { ...base, from: next.start, rules: allUntil(next.end, rules) }
 }
 
-function enable(
-  open: Suppression[],
-  rules: string[],
-  comment: BodyComment,
-  report: (s: Severity, r: Range, t: string) => void,
-): void {
+function allUntil(end: number, rules: readonly string[]): Map<string, number> {
+  return new Map(rules.map((rule) => [rule, end]))
+}
+
+function enable(open: readonly Suppression[], rules: string[], comment: BodyComment, report: Report): void {
   for (const rule of rules) {
-    const disabled = open.findLast((each) => each.by === 'comment' && each.to > comment.start && each.rules.includes(rule))
-    if (!disabled) {
-      report('warn', range(comment), `Remove this comment: "${rule}" is not disabled here.`)
-      continue
-    }
-    if (disabled.rules.length === 1) {
-      disabled.to = comment.start
-      continue
-    }
-    disabled.rules = disabled.rules.filter((each) => each !== rule)
-    open.push({ ...disabled, rules: [rule], to: comment.start, used: new Set() })
+    const disabled = open.findLast(({ rules: ends }) => (ends.get(rule) ?? 0) > comment.start)
+    if (disabled) disabled.rules.set(rule, comment.start)
+    else report('warn', range(comment), `Remove this comment: "${rule}" is not disabled here.`)
   }
 }
 
-function fromFrontmatter(post: Post, config: ResolvedConfig, report: (s: Severity, r: Range, t: string) => void): Suppression[] {
+function fromFrontmatter(post: Post, config: ResolvedConfig, report: Report): Suppression[] {
   const { data, entries, comments, opening } = post.frontmatter
   const suppressions: Suppression[] = []
-  const whole = { from: 0, to: post.text.length + 1, by: 'frontmatter' as const }
+  const end = post.text.length + 1
+  const whole = { from: 0, by: 'frontmatter' as const }
   const medlint = data['medlint']
   const at = range(entries.get('medlint')?.key ?? opening)
   if (medlint !== undefined) {
@@ -209,7 +231,7 @@ function fromFrontmatter(post: Post, config: ResolvedConfig, report: (s: Severit
         suppressions.push({
           ...whole,
           at: place,
-          rules,
+          rules: allUntil(end, rules),
           reason: textOf(details['reason']),
           until: textOf(details['until']),
           used: new Set(),
@@ -230,17 +252,13 @@ function fromFrontmatter(post: Post, config: ResolvedConfig, report: (s: Severit
     }
     const rules = knownOf(directive.rules, comment, config, report)
     if (rules.length === 0) continue
-    suppressions.push({ ...whole, at: range(comment), rules, reason: directive.reason, until: directive.until, used: new Set() })
+    const { reason, until } = directive
+    suppressions.push({ ...whole, at: range(comment), rules: allUntil(end, rules), reason, until, used: new Set() })
   }
   return suppressions
 }
 
-function knownOf(
-  rules: string[],
-  at: Range,
-  config: ResolvedConfig,
-  report: (s: Severity, r: Range, t: string) => void,
-): string[] {
+function knownOf(rules: string[], at: Range, config: ResolvedConfig, report: Report): string[] {
   const known = rules.filter((rule) => config.knownRules.has(rule) || rule === 'medlint/language')
   const unknown = rules.filter((rule) => !known.includes(rule))
   if (unknown.length > 0) report('error', range(at), `Correct the rule id: medlint has no rule ${quoted(unknown)}.`)

@@ -4,11 +4,13 @@ import type { VFile } from 'vfile'
 import type { ResolvedConfig, ResolvedRule } from '../config/types.ts'
 import { createPost } from '../post/post.ts'
 import type { Post, Project } from '../post/types.ts'
+import type { Preset } from './define-preset.ts'
 import type { Rule } from './define-rule.ts'
+import { applyEdits } from './fixes.ts'
 import { currentHost } from './host.ts'
 import { lint } from './lint.ts'
 import { resolveSetting } from './rule-setting.ts'
-import type { Message, RuleSetting } from './types.ts'
+import type { Edit, Message, RuleSetting } from './types.ts'
 
 /** What a plugin sees of the processor it is attached to. */
 interface Processor {
@@ -25,7 +27,7 @@ export interface PresetRules {
 
 /** A preset's plugin: knows its rules, runs them together. */
 export interface PresetPlugin extends UnifiedPlugin {
-  preset: { settings: [Rule, RuleSetting][]; audience: ResolvedConfig['audience']; strictDirectives: boolean }
+  preset: Pick<Preset, 'audience' | 'strictDirectives' | 'needReviewer'> & { settings: [Rule, RuleSetting][] }
 }
 
 const EPOCH = '1970-01-01'
@@ -36,7 +38,7 @@ export function toUnifiedPlugin(id: string, ruleOf: () => Rule): UnifiedPlugin {
     if (this.attachers.some(([other]) => isPresetPlugin(other))) return undefined
     const rule = ruleOf()
     const resolved = resolveSetting(rule, setting)
-    return transformer(this, { [id]: resolved }, 'general', false)
+    return transformer(this, { [id]: resolved }, 'general', DEFAULT_DIRECTIVES)
   }
   Object.defineProperty(plugin, 'name', { value: `medlint:${id}` })
   return plugin
@@ -56,12 +58,10 @@ export function toPresetPlugin(name: string, preset: PresetPlugin['preset']): Pr
       }
     }
     const audience = presets.map((each) => each.preset.audience).findLast((each) => each !== 'general') ?? 'general'
-    return transformer(
-      this,
-      rules,
-      audience,
-      presets.some((each) => each.preset.strictDirectives),
-    )
+    const strict = presets.some((each) => each.preset.strictDirectives)
+    const needReviewer = presets.flatMap((each) => each.preset.needReviewer)
+    const directives = { ...DEFAULT_DIRECTIVES, ...(strict ? STRICT_DIRECTIVES : {}), needReviewer }
+    return transformer(this, rules, audience, directives)
   }
   Object.defineProperty(plugin, 'name', { value: `medlint:preset:${name}` })
   return Object.assign(plugin, { preset })
@@ -79,13 +79,13 @@ function transformer(
   processor: Processor,
   rules: Record<string, ResolvedRule>,
   audience: ResolvedConfig['audience'],
-  strictDirectives: boolean,
+  directives: ResolvedConfig['directives'],
 ): Transformer {
   const data = processor.data('medlint') ?? {}
   const config: ResolvedConfig = {
     ...defaultConfig(rules, data.now ?? currentHost()?.today() ?? EPOCH),
     audience,
-    directives: { ...DEFAULT_DIRECTIVES, requireUntil: strictDirectives, missingReason: strictDirectives ? 'error' : 'warn' },
+    directives,
   }
   return (tree, file) => {
     const post = postOf(tree, file, data)
@@ -118,11 +118,15 @@ function addMessage(file: VFile, message: Message): void {
   added.actual = message.actual
   added.url = message.url
   if (message.note) added.note = message.note
-  const expected = message.suggestions.flatMap(({ edits }) => {
-    const edit = edits[0]
-    return edits.length === 1 && edit && edit.start === start && edit.end === end ? [edit.text] : []
-  })
+  const expected = message.suggestions.flatMap(({ edits }) => replacement(message, edits) ?? [])
   if (expected.length > 0) added.expected = expected
+}
+
+/** The reported text with the edits made, when they all lie inside it. */
+function replacement({ actual, start, end }: Message, edits: readonly Edit[]): string | undefined {
+  if (edits.length === 0 || edits.some((edit) => edit.start < start || edit.end > end)) return undefined
+  const inside = edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }))
+  return applyEdits(actual, inside)
 }
 
 export const DEFAULT_DIRECTIVES: ResolvedConfig['directives'] = {
@@ -131,7 +135,11 @@ export const DEFAULT_DIRECTIVES: ResolvedConfig['directives'] = {
   requireUntil: false,
   reportUnused: true,
   maxPerFile: 5,
+  needReviewer: [],
 }
+
+/** What the presets `strict` and `patient` ask for. */
+export const STRICT_DIRECTIVES = { missingReason: 'error', requireUntil: true } as const
 
 const NOT_CONTENT = /(?:^|\/)(?:README|CHANGELOG|CONTRIBUTING|LICEN[CS]E|CODE_OF_CONDUCT)(?:\.[a-z-]+)*$/i
 

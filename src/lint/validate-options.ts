@@ -27,9 +27,10 @@ export function validateOptions(rule: Rule, options: object): OptionProblem[] {
   }
   const problems = new Map<string, string>()
   for (const { instanceLocation, keyword, error } of validator.validate(options).errors) {
-    if (keyword === 'properties' || keyword === 'items') continue
+    // These only say that something inside is wrong, which has its own entry.
+    if (['properties', 'items', 'additionalProperties'].includes(keyword)) continue
     const path = instanceLocation.replace(/^#\/?/, '').replaceAll('/', '.')
-    problems.set(path, keyword === 'additionalProperties' || keyword === 'false' ? 'is not an option of this rule' : error)
+    problems.set(path, keyword === 'false' ? 'is not an option of this rule' : error)
   }
   const names = [...problems].map(([path, problem]) => ({ path, problem }))
   for (const pattern of 'ignore' in options && Array.isArray(options.ignore) ? options.ignore : []) {

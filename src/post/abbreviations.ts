@@ -3,7 +3,9 @@ import { matchLongForm } from './abbreviation-match.ts'
 import type { Abbreviation, AbbreviationMention, Block, Post } from './types.ts'
 
 /** Candidate: starts with a letter, goes on with letters, digits and inner hyphens; Greek letters count (`Aβ`, `TGF-β`). */
-const TOKEN = /[A-Za-z\u0391-\u03C9][A-Za-z0-9\u0391-\u03C9]*(?:-[A-Za-z0-9\u0391-\u03C9]+)*/g
+const TOKEN = /[A-Za-z\u0391-\u03C9][A-Za-z0-9\u0391-\u03C9]*(?:-[A-Za-z0-9\u0391-\u03C9]+)*/y
+/** Most words hold none, so the search goes from capital to capital. */
+const CAPITAL = /[A-Z]/g
 const LONGEST = 10
 /** Characters looked at on either side of an abbreviation for its long form. */
 const WINDOW = 120
@@ -61,9 +63,12 @@ function collect(block: Block, found: Map<string, Abbreviation>): void {
 /** Abbreviations of a text view, plural `s` left out of the range only when it is not part of the name. */
 export function candidatesOf(text: string): Candidate[] {
   const candidates: Candidate[] = []
-  for (const match of text.matchAll(TOKEN)) {
-    const token = match[0]
-    const start = match.index
+  CAPITAL.lastIndex = 0
+  for (let capital = CAPITAL.exec(text); capital; capital = CAPITAL.exec(text)) {
+    const start = startOfToken(text, capital.index)
+    TOKEN.lastIndex = start
+    const token = TOKEN.exec(text)![0]
+    CAPITAL.lastIndex = start + token.length
     const before = start > 0 ? text[start - 1]! : ' '
     const after = text[start + token.length] ?? ' '
     // Parts of addresses, handles, file names, numbers and dotted initials are not abbreviations of the text.
@@ -75,6 +80,30 @@ export function candidatesOf(text: string): Candidate[] {
     candidates.push({ start, end: start + token.length, short })
   }
   return candidates
+}
+
+/** Start of the token around `at`: back over letters, digits and single hyphens, on to its first letter. */
+function startOfToken(text: string, at: number): number {
+  let start = at
+  let first = at
+  while (start > 0) {
+    const code = text.charCodeAt(start - 1)
+    const letter = isLetter(code)
+    if (!letter && !(code >= 48 && code <= 57) && !(code === HYPHEN && isLetterOrDigit(text.charCodeAt(start - 2)))) break
+    start--
+    if (letter) first = start
+  }
+  return first
+}
+
+const HYPHEN = 45
+
+function isLetter(code: number): boolean {
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0x391 && code <= 0x3c9)
+}
+
+function isLetterOrDigit(code: number): boolean {
+  return isLetter(code) || (code >= 48 && code <= 57)
 }
 
 function singular(token: string): string {
@@ -99,9 +128,20 @@ export function isPlainAbbreviation(short: string): boolean {
 function isShouting(text: string): boolean {
   let words = 0
   let loud = 0
-  for (const match of text.matchAll(/[A-Za-z]{2,}/g)) {
-    words++
-    if (match[0] === match[0].toUpperCase()) loud++
+  let letters = 0
+  let capitals = 0
+  for (let index = 0; index <= text.length; index++) {
+    const code = index < text.length ? text.charCodeAt(index) : 0
+    const capital = code >= 65 && code <= 90
+    if (capital || (code >= 97 && code <= 122)) {
+      letters++
+      if (capital) capitals++
+      continue
+    }
+    if (letters >= 2) words++
+    if (letters >= 2 && capitals === letters) loud++
+    letters = 0
+    capitals = 0
   }
   return words >= 3 && loud * 2 > words
 }

@@ -11,7 +11,7 @@ export interface AuthorYear {
   narrative: boolean
 }
 
-const PARTICLES = '(?:(?:van|von|de|der|den|del|della|da|di|la|le|ten|ter|al|el|d\u2019|O\u2019|Van|De|Von) ?){0,3}'
+const PARTICLES = '(?:(?:van|von|de|der|den|del|della|da|di|la|le|ten|ter|al|el|d\u2019|O\u2019|Van|De|Von) ?){0,4}'
 const NAME = "\\p{Lu}[\\p{L}'\u2019\\p{M}]{1,30}(?:[-\u2010\u2011]\\p{Lu}[\\p{L}'\u2019]{1,30})?"
 const FAMILY = `${PARTICLES}${NAME}`
 const YEAR = '(?:19|20)\\d{2}[a-z]?'
@@ -22,6 +22,8 @@ const PIECE = new RegExp(
 )
 const GROUP = /[([]([^()[\]]{4,240})[)\]]/g
 const HAS_YEAR = /\b(?:19|20)\d{2}[a-z]?\b/
+/** Every narrative citation holds it; the pattern itself tries each capitalised word. */
+const YEAR_OPENS = new RegExp(` \\(${YEAR}`)
 const NARRATIVE = new RegExp(
   `(?<author>${FAMILY})(?<more>,? et\\.? al\\.?,?|,? and colleagues|,? (?:&|and) ${FAMILY})?(?:['\u2019]s)? (?<year>\\((?<digits>${YEAR})\\))`,
   'gu',
@@ -70,6 +72,7 @@ function parenthetical(text: string): AuthorYear[] {
 /** Only the year in parentheses is the marker: the name is part of the sentence. */
 function narrative(text: string): AuthorYear[] {
   const found: AuthorYear[] = []
+  if (!YEAR_OPENS.test(text)) return found
   for (const match of text.matchAll(NARRATIVE)) {
     const groups = match.groups!
     if (NOT_A_NAME.test(groups.author!)) continue

@@ -9,11 +9,11 @@ const QUOTED_START = /^([ \t]*(?:-[ \t]+)?([\p{L}_][\p{L}\p{N}_ -]*):[ \t]+)(["'
 const LEADING_TAB = /^[ ]*(\t[ \t]*)/
 
 /** The first problem of a parsed body, with offsets into the whole text; undefined when it is sound. */
-export function explainYaml(source: string, document: Document.Parsed, shift: number): FrontmatterProblem | undefined {
-  const error = document.errors[0]
+export function explainYaml(source: string, parsed: Document.Parsed, shift: number): FrontmatterProblem | undefined {
+  const error = parsed.errors[0]
   const at = (start: number, end: number, message: string) => ({ start: start + shift, end: end + shift, message, fatal: true })
   if (!error) {
-    const { contents } = document as { contents: ParsedNode | null }
+    const { contents } = parsed as { contents: ParsedNode | null }
     if (contents === null || isMap(contents)) return undefined
     const glued = findGlued(source, 0, source.length)
     if (glued) return at(...glued)

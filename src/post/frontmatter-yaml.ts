@@ -21,12 +21,12 @@ export function parseYamlBody(text: string, body: Range, { braces = false } = {}
   const shift = body.start - (braces ? 1 : 0)
   if (isTooDeep(source)) return nothing([explainThrown(undefined, source, shift)])
   try {
-    const document = parseDocument(source, OPTIONS)
-    const problem = explainYaml(source, document, shift)
+    const parsed = parseDocument(source, OPTIONS)
+    const problem = explainYaml(source, parsed, shift)
     if (problem) return nothing([problem])
     const walk: Walk = { source, shift, entries: new Map(), problems: [] }
-    const data = (document.toJS({ maxAliasCount: MAXIMUM_ALIASES }) ?? {}) as Record<string, unknown>
-    rangeOf(document.contents, data, '', walk)
+    const data = (parsed.toJS({ maxAliasCount: MAXIMUM_ALIASES }) ?? {}) as Record<string, unknown>
+    rangeOf(parsed.contents, data, '', walk)
     return { data, entries: walk.entries, problems: walk.problems, comments: commentsOf(source, shift) }
   } catch (error) {
     return nothing([explainThrown(error, source, shift)])

@@ -43,7 +43,7 @@ export function parseFrontmatter(text: string): Frontmatter {
       format: 'none',
       start,
       end: start,
-      opening: { start, end: endOfLine(text, start) },
+      opening: firstLine(text, start),
       body: { start, end: start },
       ...nothing([]),
     }
@@ -196,6 +196,14 @@ function secondBlock(text: string, from: number): Block | undefined {
 function endOfLine(text: string, from: number): number {
   LINE.lastIndex = from
   return LINE.test(text) ? LINE.lastIndex : text.length
+}
+
+/** The first line without white space around it; empty when it is blank. */
+function firstLine(text: string, start: number): Range {
+  const line = text.slice(start, endOfLine(text, start))
+  const content = line.trim()
+  const from = content === '' ? start : start + line.indexOf(content)
+  return { start: from, end: from + content.length }
 }
 
 function nextLine(text: string, from: number): number {

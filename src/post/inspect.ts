@@ -1,6 +1,6 @@
 /** Everything medlint knows about a post as plain data (`medlint inspect`). Stable: see docs/formats.md. */
 import { measureReadability, sentenceDifficulty } from './readability/index.ts'
-import type { Post, Readability, Section } from './types.ts'
+import type { Post, Range, Readability, Section } from './types.ts'
 
 export const INSPECT_PARTS = [
   'sentences',
@@ -87,7 +87,16 @@ const PARTS: Record<InspectPart, (post: Post, options: InspectOptions) => unknow
   frontmatter: (post) => ({ format: post.frontmatter.format, data: post.frontmatter.data }),
   links: (post) => post.links.map(({ start, end, kind, url, text, ids }) => ({ start, end, kind, url, text, ids })),
   abbreviations: (post) =>
-    post.abbreviations.map(({ short, long, definitions, uses }) => ({ short, long: long ?? null, definitions, uses })),
+    post.abbreviations.map(({ short, long, definitions, uses }) => ({
+      short,
+      long: long ?? null,
+      definitions: definitions.map(rangeOf),
+      uses: uses.map(rangeOf),
+    })),
+}
+
+function rangeOf({ start, end }: Range): Range {
+  return { start, end }
 }
 
 function plainSection({ start, end, depth, title }: Section) {

@@ -75,11 +75,14 @@ const MINIMUM_CONFIDENCE = 0.5
 const ACCESSED =
   /\b(?:accessed|retrieved|cited|viewed|last checked|access date)\b[ :]*(?:on )?((?:\d{4}[- ](?:\d{2}|\p{L}{3,9})\.?[- ]\d{1,2})|(?:\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?,? \d{4})|(?:\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}))/iu
 
+/** Few entries say so, and the long pattern is slow. */
+const MAYBE_ACCESSED = /access|retrieved|cited|viewed|checked/i
+
 /** The day the author read a source, from its parsed entry or from the words that say so. */
 function accessedOn({ csl, text }: ReferenceEntry): string | undefined {
   const parsed = isoOf(csl.accessed)
   if (parsed !== undefined) return parsed
-  const written = ACCESSED.exec(text)?.[1]
+  const written = MAYBE_ACCESSED.test(text) ? ACCESSED.exec(text)?.[1] : undefined
   const reading = written === undefined ? undefined : readDate(written)
   return reading?.kind === 'date' ? reading.iso : undefined
 }

@@ -6,7 +6,7 @@ const LONGEST_TOKEN = 40
 
 const SPACE = /\s/
 const TOKEN_EDGE = new RegExp(`[\\s()[\\]{}"'“”‘«»/\\\\–—,;:|${CITATION_MARK}${OPAQUE_MARK}]`)
-const NEXT_WORD = /[\p{L}\p{N}\p{M}]{1,40}(?:['’.-](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]{1,40}){0,3}/uy
+const NEXT_WORD = /[\p{L}\p{N}\p{M}]{1,40}(?:['’.-](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]{1,40}){0,4}/uy
 const OPENING = /["'“‘«„([{*¿¡]/
 const LOWER = /^\p{Ll}/u
 

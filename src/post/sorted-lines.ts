@@ -23,6 +23,21 @@ export function sortedLines(text: string): (word: string) => string | undefined 
   }
 }
 
+/** Whether some line starts with a prefix, by binary search. */
+export function sortedPrefixes(text: string): (prefix: string) => boolean {
+  return (prefix) => {
+    let low = 0
+    let high = text.length
+    while (low < high) {
+      const start = lineStart(text, (low + high) >> 1, low)
+      if (text.startsWith(prefix, start)) return true
+      if (compareLine(text, start, prefix) < 0) low = lineEnd(text, start) + 1
+      else high = start
+    }
+    return false
+  }
+}
+
 /** Start of the line that holds `offset`, not before `from`, which is a line start. */
 function lineStart(text: string, offset: number, from: number): number {
   let start = offset

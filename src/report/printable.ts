@@ -7,3 +7,16 @@ export function printable(text: string): string {
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
+
+/** Lines of at most `width` characters, broken at spaces; a longer word has its own. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line: string | undefined
+  for (const word of text.split(' ')) {
+    if (line !== undefined && line.length + 1 + word.length > width) {
+      lines.push(line)
+      line = word
+    } else line = line === undefined ? word : `${line} ${word}`
+  }
+  return [...lines, line ?? '']
+}

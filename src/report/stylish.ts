@@ -3,7 +3,7 @@ import { VFile } from 'vfile'
 import { VFileMessage } from 'vfile-message'
 import { reporter } from 'vfile-reporter'
 import type { Message, Severity } from '../lint/types.ts'
-import { count, printable } from './printable.ts'
+import { count, printable, wrap } from './printable.ts'
 import type { FileReport, Reporter, ReportOptions, RunSummary } from './types.ts'
 
 const FATAL: Record<Severity, boolean | undefined> = { error: true, warn: false, info: undefined }
@@ -36,9 +36,10 @@ export function toVFileMessage(message: Message): VFileMessage {
 /** Only where a message starts is shown, and who reports it goes without saying: what is left fits 80 columns. */
 function toVFile({ path, messages }: FileReport, columns: number): VFile {
   const file = new VFile({ path })
-  const placeWidth = Math.max(...messages.map(({ line, column }) => `${line}:${column}`.length))
-  const labelWidth = Math.max(...messages.map(({ severity }) => (severity === 'warn' ? 7 : severity.length)))
-  const ruleWidth = Math.max(...messages.map(({ rule }) => rule.length))
+  const widest = (width: (message: Message) => number) => messages.reduce((most, each) => Math.max(most, width(each)), 0)
+  const placeWidth = widest(({ line, column }) => `${line}:${column}`.length)
+  const labelWidth = widest(({ severity }) => (severity === 'warn' ? 7 : severity.length))
+  const ruleWidth = widest(({ rule }) => rule.length)
   const indent = placeWidth + labelWidth + 2
   const width = Math.min(WIDEST, Math.max(NARROWEST, columns - indent - ruleWidth - 2))
   for (const message of messages) {
@@ -49,18 +50,6 @@ function toVFile({ path, messages }: FileReport, columns: number): VFile {
     file.messages.push(shown)
   }
   return file
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line)
-      line = word
-    } else line = line === '' ? word : `${line} ${word}`
-  }
-  return [...lines, line]
 }
 
 /** The reporter sets only a message's first line in bold, which looks odd on two. */

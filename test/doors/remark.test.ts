@@ -19,7 +19,7 @@ description: Magnesium for migraine
 date: 2026-01-10
 ---
 
-Magnesium prevents migraine attacks in most people. Research shows that it works within two weeks.
+Magnesium prevents migraine attacks in most people. Research shows that magnesium can prevent migraine in most adults.
 
 [Clinical trials](/blog/why-magnesium) confirm that it cures headaches. Take 2.0 mg at night.
 
@@ -121,7 +121,7 @@ describe('remark-cli', () => {
   it('lets a rule behind a preset be switched off or set', async () => {
     const found = await remark([
       'medlint/presets/recommended',
-      ['medlint/rules/dose-decimal', false],
+      ['medlint/rules/dose-decimal', 'off'],
       ['medlint/rules/medical-spelling', 'error'],
     ])
     expect(found.some((message) => message.rule === 'dose-decimal')).toBe(false)

@@ -9,7 +9,7 @@ export interface Site {
   systems: string[]
   /** Globs of posts. */
   contentFiles: string[]
-  /** Configuration of the content-management system. */
+  /** Configuration of the content-management system, when it can be read. */
   schema: string | undefined
   ownDomains: string[]
 }
@@ -82,23 +82,24 @@ export function detectSite(root: string): Site {
   return {
     systems: [...new Set([...generators.map(({ name }) => name), ...(cms ? [cms.name] : [])])],
     contentFiles: outermost(folders).map((folder) => `${folder}/**`),
-    schema,
+    schema: cms?.readable ? schema : undefined,
     ownDomains: siteDomains((name) => readText(path.join(root, name))),
   }
 }
 
 /** Decap CMS was called Netlify CMS; the page that loads it tells which. */
-function readCms(site: Folder, schema: string): { name: string; folders: string[] } {
+function readCms(site: Folder, schema: string): { name: string; folders: string[]; readable: boolean } {
   const folder = path.join(site.root, path.dirname(schema))
   const pages = ['index.html', 'index.htm'].map((name) => readText(path.join(folder, name)) ?? '')
   const manifest = readText(path.join(site.root, 'package.json')) ?? ''
   const name = [...pages, manifest].some((text) => text.includes('netlify-cms')) ? 'Netlify CMS' : 'Decap CMS'
   try {
     const { collections } = parseCmsConfig(readText(path.join(site.root, schema)) ?? '', schema)
-    return { name, folders: collections.flatMap(({ folder: posts }) => (posts === undefined ? [] : [posts])) }
+    const folders = collections.flatMap(({ folder: posts }) => (posts === undefined ? [] : [posts]))
+    return { name, folders, readable: true }
   } catch {
     // A schema we cannot read still says which system it is.
-    return { name, folders: [] }
+    return { name, folders: [], readable: false }
   }
 }
 

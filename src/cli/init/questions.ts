@@ -9,11 +9,12 @@ export interface Questions {
   close(): void
 }
 
-const INTERRUPTED = 130
-
 export function createQuestions(): Questions {
   const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY === true })
-  lines.on('SIGINT', () => process.exit(INTERRUPTED))
+  lines.on('SIGINT', () => {
+    lines.close()
+    process.kill(process.pid, 'SIGINT')
+  })
   const answers = lines[Symbol.asyncIterator]()
 
   async function ask(question: string, proposal: string): Promise<string> {

@@ -3,7 +3,7 @@ import type { Readability, ReadabilityCounts, Resources, Sentence, Word } from '
 import { sentenceDifficulty } from './difficulty.ts'
 import { automated, colemanLiau, fleschKincaid, gunningFog, smog } from './formulas.ts'
 import { countLetterWords, isScored } from './scored-sentences.ts'
-import { type WordFacts, wordFacts } from './word-facts.ts'
+import { bareForm, type WordFacts, wordFacts } from './word-facts.ts'
 
 export { type SentenceDifficulty, sentenceDifficulty } from './difficulty.ts'
 export { inQuotation, quotationsOf } from './quotations.ts'
@@ -30,9 +30,9 @@ export function measureReadability(
     if (!isScored(sentence, facts)) continue
     counts.sentences++
     for (let index = 0; index < facts.length; index++) {
-      addWord(counts, facts[index]!, easy !== undefined && isEasy(sentence.words[index]!, easy))
+      addWord(counts, facts[index]!, easy !== undefined && holds(easy, facts[index]!.bare))
     }
-    const score = sentenceDifficulty(sentence, resources, easy && ((word) => isEasy(word, easy)))
+    const score = sentenceDifficulty(sentence, resources, easy && ((_, index) => holds(easy, facts[index]!.bare)))
     if (!score) continue
     const words = countLetterWords(facts)
     weighted += words * score.difficulty
@@ -58,8 +58,11 @@ export function wordSet(names: readonly string[]): ReadonlySet<string> {
 
 /** True for a word of the set, its plural and its possessive. */
 export function isEasy(word: Word, easy: ReadonlySet<string>): boolean {
-  const lower = word.text.toLowerCase().replace(/['’]s?$/, '')
-  return easy.has(lower) || (lower.endsWith('s') && easy.has(lower.slice(0, -1)))
+  return holds(easy, bareForm(word.text))
+}
+
+function holds(easy: ReadonlySet<string>, bare: string): boolean {
+  return easy.has(bare) || (bare.endsWith('s') && easy.has(bare.slice(0, -1)))
 }
 
 function addWord(counts: ReadabilityCounts, { hasLetter, syllables, letters, zipf }: WordFacts, simple: boolean): void {

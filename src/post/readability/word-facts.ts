@@ -10,6 +10,8 @@ export interface WordFacts {
   syllables: number
   /** Letters and digits. */
   letters: number
+  /** Lower case, without a possessive. */
+  bare: string
   /** Zipf values of its tokens; empty without the frequency list. */
   zipf: readonly number[]
 }
@@ -50,6 +52,12 @@ function measureWord(word: Word, frequency: string | undefined): WordFacts {
     hasLetter: LETTER.test(text),
     syllables: Math.max(1, syllables),
     letters: text.match(LETTERS_AND_DIGITS)?.length ?? 0,
+    bare: bareForm(text),
     zipf: frequency === undefined ? [] : tokensOf(word).map((token) => zipfOf(token, frequency)),
   }
+}
+
+/** A word in lower case, without a possessive. */
+export function bareForm(text: string): string {
+  return text.toLowerCase().replace(/['’]s?$/, '')
 }

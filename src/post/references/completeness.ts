@@ -16,7 +16,7 @@ const WORDING: Record<string, string> = {
   title: 'the title',
   journal: 'the journal',
   year: 'the year',
-  locator: 'pages or an article number',
+  locator: 'the pages or an article number',
   publisher: 'the publisher',
   'author or site': 'the author or site',
   URL: 'the address',
@@ -29,10 +29,20 @@ const OTHER_WORK =
 const NOT_YET_PAGED =
   /\b(?:ahead of print|published online|advance online|online first|in press|early (?:view|online)|article in press|epub|preprint|forthcoming|accepted)\b|\b(?:bio|med)Rxiv\b|\barXiv\b/i
 
+/** `9th ed`: a book, whatever the rest looks like. */
+const EDITION = /\b\d{1,2}(?:st|nd|rd|th) ed(?:ition|n)?\b/i
+const READ_AS_ARTICLE = 0.9
+/** A year and a number inside the title: the grammar took the source part for words. */
+const SWALLOWED_SOURCE = /\b(?:1[89]|20)\d{2}\b[^.]{0,12}[:;,]\s?\d/
+/** `Title. Greenland S. Journal ...`: the authors stand behind the title. */
+const LATER_AUTHOR = /(?<=[.?!"]\s{1,2})\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)? \p{Lu}{1,3}(?=[.,;]|\s(?:and|&)\s)/u
+
 export interface Incomplete {
   type: EntryType
   /** In words, for the message. */
   missing: string[]
+  /** Only volume or pages are missing, and an identifier leads to the work all the same. */
+  minor: boolean
 }
 
 /** `undefined` when nothing is missing or the entry cannot be judged. */
@@ -40,15 +50,24 @@ export function missingParts(entry: ReferenceEntry, wanted: PartNames, accessDat
   const type = typeOf(entry)
   if (!type) return undefined
   const parts = wanted[type] ?? PARTS[type]
-  const missing = parts.filter((part) => isMissing(entry, type, part, accessDates)).map((part) => WORDING[part] ?? part)
-  return missing.length > 0 ? { type, missing } : undefined
+  const missing = parts.filter((part) => isMissing(entry, type, part, accessDates))
+  if (missing.length === 0) return undefined
+  const minor = missing.length === 1 && missing[0] === 'locator' && hasIdentifier(entry)
+  return { type, missing: missing.flatMap((part) => wordsFor(part, entry)), minor }
+}
+
+function wordsFor(part: string, { csl }: ReferenceEntry): string[] {
+  return part === 'locator' && csl.volume === undefined ? ['the volume', 'the pages'] : [WORDING[part] ?? part]
 }
 
 function typeOf(entry: ReferenceEntry): EntryType | undefined {
   const { csl, text, fields } = entry
+  if (!isLatin(text)) return undefined
   if (csl.type === 'webpage') return 'web'
   if (csl.type === 'book') return entry.confidence >= 0.5 ? 'book' : undefined
   if (csl.type !== 'article-journal') return undefined
+  if (SWALLOWED_SOURCE.test(csl.title ?? '')) return undefined
+  if (EDITION.test(text) && entry.confidence < READ_AS_ARTICLE) return undefined
   // A linked title takes the reader to the work: an informal entry, not a broken article.
   if (titleIsLinked(entry)) return undefined
   const persons = csl.author?.some((author) => 'family' in author) === true
@@ -56,6 +75,12 @@ function typeOf(entry: ReferenceEntry): EntryType | undefined {
   // A page on the web in the shape of an article.
   if (csl.volume === undefined && entry.links.length > 0 && !hasIdentifier(entry)) return undefined
   return text.length <= 800 ? 'article' : undefined
+}
+
+/** The grammar reads names and journals in Latin letters only. */
+function isLatin(text: string): boolean {
+  const letters = text.replace(/https?:\/\/\S+/g, '').match(/\p{L}/gu) ?? []
+  return letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length * 3 <= letters.length
 }
 
 function titleIsLinked({ fields, links }: ReferenceEntry): boolean {
@@ -67,13 +92,13 @@ function isMissing(entry: ReferenceEntry, type: EntryType, part: string, accessD
   const { csl, text, ids } = entry
   switch (part) {
     case 'author':
-      return csl.author === undefined && (type === 'article' ? !hasIdentifier(entry) : false)
+      return type === 'article' && csl.author === undefined && !hasIdentifier(entry) && !LATER_AUTHOR.test(text)
     case 'title':
       return type === 'web' ? isBareAddress(entry) : csl.title === undefined
     case 'author or site':
       return isBareAddress(entry)
     case 'journal':
-      return csl['container-title'] === undefined && csl.title !== undefined
+      return csl['container-title'] === undefined && csl.title !== undefined && !endsWithName(csl.title)
     case 'year':
       return csl.issued === undefined && !/\b(?:1[89]|20)\d{2}\b|\bn\.d\.|in press|forthcoming/i.test(text)
     case 'locator':
@@ -85,6 +110,11 @@ function isMissing(entry: ReferenceEntry, type: EntryType, part: string, accessD
     default:
       return false
   }
+}
+
+/** `... in the Netherlands BMJ`: the journal may hang on the title for want of a point. */
+function endsWithName(title: string): boolean {
+  return /(?:^|\s)\p{Lu}[\p{L}.]*$/u.test(title)
 }
 
 function isBareAddress({ text, links }: ReferenceEntry): boolean {

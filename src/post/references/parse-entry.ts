@@ -84,9 +84,10 @@ function read(draft: Draft, titled: readonly EntryLink[]): void {
   while (from < draft.end && /[\s.:;,]/.test(text[from]!)) from++
   const vancouver = vancouverPart(text, from, draft.end)
   const core = text.slice(0, draft.end)
-  draft.part =
-    vancouver?.volume || vancouver?.stoppedAt ? vancouver : draft.leadYear ? partAfterYear(core, from) : partAtEnd(core, from)
-  if (!draft.part?.volume && parseBook(draft, from)) return
+  // Cochrane reviews have an issue and no volume.
+  const readable = vancouver?.volume || vancouver?.issue || vancouver?.stoppedAt
+  draft.part = readable ? vancouver : draft.leadYear ? partAfterYear(core, from) : partAtEnd(core, from)
+  if (!draft.part?.volume && !draft.part?.issue && parseBook(draft, from)) return
   draft.part ??= draft.leadYear ? undefined : dateAtEnd(core, from)
   readTitle(draft, from, titled)
 }

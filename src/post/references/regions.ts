@@ -11,8 +11,18 @@ export interface Region extends Range {
 
 /** `## References {.unnumbered}` and `References [edit]` are plain headings with decoration. */
 function kindOf(title: string): ReturnType<typeof sectionKind> {
-  return sectionKind(title.replace(/\{[^{}]{0,80}\}|\[edit\]/g, ''))
+  const plain = undecorated(title)
+  const kind = sectionKind(plain)
+  return kind === 'body' && OTHER_NAME.test(plain) ? 'references' : kind
 }
+
+function undecorated(title: string): string {
+  return title.replace(/\{[^{}]{0,80}\}|\[edit\]/g, '')
+}
+
+/** Longer names ("Scientific references", "Reference URLs") and those of other languages. */
+const OTHER_NAME =
+  /^\W*(?:(?!cross\b)[a-z]+ references|references? (?:list|links|urls)|list of references|quellen(?:angaben|verzeichnis)?|literatur(?:verzeichnis|angaben|hinweise)?|einzelnachweise|referencias(?: bibliográficas)?|bibliograf[ií]a|fuentes|références(?: bibliographiques)?|bibliographie|riferimenti(?: bibliografici)?|fonti|referências(?: bibliográficas)?|fontes|bronnen|referenties|referenser|källor|参考文献|参考资料|參考文獻|參考資料)\W*$/i
 
 export function findRegions(post: Post): Region[] {
   const regions = headingRegions(post)
@@ -45,7 +55,7 @@ function headingRegions(post: Post): Region[] {
 }
 
 function isDoubtful(title: string): boolean {
-  return /^\W*(?:sources?|literature|citations)\W*$/i.test(title)
+  return /^\W*(?:sources?|literature|citations)\W*$/i.test(title) || sectionKind(undecorated(title)) === 'body'
 }
 
 const PSEUDO =

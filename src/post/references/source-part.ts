@@ -47,7 +47,6 @@ export function vancouverPart(text: string, from: number, limit: number): Source
   if (!found) return undefined
   const part: SourcePart = { start: found.index, end: found.index + found[0].length, form: 'vancouver', ...dateSpans(found) }
   const volume = take(VOLUME_AT, text, part.end)
-  // Cochrane reviews have an issue and no volume.
   if (!volume && !take(ISSUE_AT, text, part.end)) return stopped(part, 'the volume')
   if (volume) {
     part.volume = volume.span

@@ -13,6 +13,8 @@ export interface Split {
 }
 
 const MAX_CONTAINER_WORDS = 14
+/** `2010 Nov 3: 327`: a date the grammar could not read, no journal. */
+const STARTS_WITH_YEAR = /^(?:1[89]|20)\d{2}\b/
 
 /** The last sentence end of `text` in `[from, to)` whose right side can be a container; `undefined` when there is none. */
 export function splitTitle(text: string, from: number, to: number): Split | undefined {
@@ -30,6 +32,7 @@ export function splitTitle(text: string, from: number, to: number): Split | unde
     const before = ends[index - 1]?.containerStart ?? from
     const piece = text.slice(before, candidate.titleEnd)
     if (index > 0 && ABBREVIATED_PIECE.test(piece)) continue
+    if (STARTS_WITH_YEAR.test(text.slice(candidate.containerStart, to))) continue
     const words = text.slice(candidate.containerStart, to).trim().split(/\s+/).length
     return words <= MAX_CONTAINER_WORDS ? candidate : undefined
   }

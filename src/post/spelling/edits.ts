@@ -12,8 +12,17 @@ export interface Neighbour {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const VOWELS = 'aeiouy'
 
-/** All known words one edit away from `word` (lower case), each once, the likeliest kind of slip kept. */
-export function neighbours(word: string, isKnown: (candidate: string) => boolean): Neighbour[] {
+/**
+ * All known words one edit away from `word` (lower case), each once, the likeliest kind of slip kept. `isStart` tells whether a known word
+ * starts so: no edit behind the longest such start of `word` leads to one.
+ */
+export function neighbours(
+  word: string,
+  isKnown: (candidate: string) => boolean,
+  isStart: (start: string) => boolean = () => true,
+): Neighbour[] {
+  let last = 0
+  while (last < word.length && isStart(word.slice(0, last + 1))) last++
   const found = new Map<string, Neighbour>()
   const tried = new Set([word])
   const add = (candidate: string, kind: EditKind, at: number) => {
@@ -21,12 +30,13 @@ export function neighbours(word: string, isKnown: (candidate: string) => boolean
     tried.add(candidate)
     if (isKnown(candidate)) found.set(candidate, { word: candidate, kind, at })
   }
-  for (let at = 0; at < word.length - 1; at++) add(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2), 'swap', at)
-  for (let at = 0; at < word.length; at++) {
+  for (let at = 0; at < word.length - 1 && at <= last; at++)
+    add(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2), 'swap', at)
+  for (let at = 0; at < word.length && at <= last; at++) {
     const rest = word.slice(0, at) + word.slice(at + 1)
     add(rest, word[at] === word[at - 1] || word[at] === word[at + 1] ? 'double' : 'extra', at)
   }
-  for (let at = 0; at <= word.length; at++) {
+  for (let at = 0; at <= last; at++) {
     const head = word.slice(0, at)
     for (const letter of LETTERS) {
       add(head + letter + word.slice(at), letter === word[at] || letter === word[at - 1] ? 'double' : 'missing', at)

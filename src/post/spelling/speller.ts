@@ -115,7 +115,8 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
   }
 
   function oneEditAway(lower: string): Correction[] {
-    return neighbours(lower, (candidate) => candidate.length > 2 && isOffered(candidate)).map(({ word, kind, at }) =>
+    const isKnown = (candidate: string) => candidate.length > 2 && isOffered(candidate)
+    return neighbours(lower, isKnown, vocabulary.isStart).map(({ word, kind, at }) =>
       correction(word, LIKELIHOOD[kind] + penalty(lower, word, at), kind, at >= lower.length - 1),
     )
   }

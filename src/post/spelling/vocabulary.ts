@@ -1,5 +1,5 @@
 /** The vocabulary and word frequencies as look-ups over text resources. Nothing is copied out of them. */
-import { sortedLines } from '../sorted-lines.ts'
+import { sortedLines, sortedPrefixes } from '../sorted-lines.ts'
 import type { Resources } from '../types.ts'
 
 export interface Vocabulary {
@@ -7,6 +7,8 @@ export interface Vocabulary {
   flags(word: string): string | undefined
   /** 1000 x log10 of uses per thousand million words; 0 for a word outside the list (or without the list). */
   frequency(word: string): number
+  /** Some word starts with `start`. */
+  isStart(start: string): boolean
   /** Words from the sorted list that start with `start`, lower case. */
   startingWith(start: string): Iterable<string>
   /** Words of the frequency list that start with `start` and have at least the frequency `least`. */
@@ -22,6 +24,7 @@ export function openVocabulary(resources: Resources): Vocabulary | undefined {
   return {
     flags,
     frequency: (word) => Number(common(word) ?? 0),
+    isStart: sortedPrefixes(words),
     startingWith: (start) => [...linesStartingWith(words, start)].map((line) => line.split(' ', 1)[0]!),
     commonStartingWith: (start, least) =>
       [...linesStartingWith(frequencies, start)].flatMap((line) => {
