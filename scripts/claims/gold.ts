@@ -1,4 +1,5 @@
 /** The labelled posts of the claim gold (its GUIDELINE.md says what the columns mean), each with its units as medlint reads them. */
+import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { loadParser } from '../../src/cli/parse.ts'
@@ -67,6 +68,38 @@ function readRows(file: string): GoldRow[] {
       borderline: cell('borderline') === '1',
     }
   })
+}
+
+interface LabelFile {
+  posts: { path: string; sha1: string; audience: Audience; ownDomains: string[]; rows: (number | string)[][] }[]
+}
+
+/** The posts of the corpus labelled in bench/labels/claims.json; those whose file has changed are left out. */
+export function readLabelled(shared: string, root: string): GoldPost[] {
+  const { posts } = JSON.parse(readFileSync(path.join(root, 'bench/labels/claims.json'), 'utf8')) as LabelFile
+  return posts.flatMap(({ path: file, sha1, audience, ownDomains, rows }) => {
+    const bytes = readFileSync(path.join(shared, 'corpus', file))
+    if (createHash('sha1').update(bytes).digest('hex') !== sha1) return []
+    const text = bytes.toString('utf8')
+    const post = createPost(text, { parse, resources: nodeResources, path: file, project: { ownDomains } })
+    const site = file.slice(0, file.indexOf('/'))
+    return [{ name: file, site, post, audience, pageType: 'article' as const, rows: rows.map((row) => labelledRow(text, row)) }]
+  })
+}
+
+/** The first pass decides; where the second differs the row is borderline. */
+function labelledRow(text: string, row: (number | string)[]): GoldRow {
+  const [start, end] = [Number(row[0]), Number(row[1])]
+  return {
+    start,
+    end,
+    text: text.slice(start, end).replace(/\s+/g, ' '),
+    isClaim: row[2] === 1,
+    kind: String(row[3]),
+    support: String(row[4]),
+    shouldFlag: row[5] === 1,
+    borderline: row[10] === 1,
+  }
 }
 
 /** The unit that shares most with each row; `undefined` where medlint sees no prose. */

@@ -7,8 +7,8 @@ import { createPost } from '../../src/post/post.ts'
 import type { Claim, Strength } from '../../src/post/types.ts'
 import { type GoldPost, readGold } from '../claims/gold.ts'
 import { interval, type Judged, judge, ratio, scoreOf, withWeights } from '../claims/measure.ts'
-import { fitClaims, labelledUnits } from '../claims/train.ts'
-import { SHARED } from './read-corpus.ts'
+import { fitClaims, labelledUnits, trainingPosts } from '../claims/train.ts'
+import { ROOT, SHARED } from './read-corpus.ts'
 
 export const title = 'Claims'
 
@@ -72,7 +72,7 @@ function flaggedRow(preset: string, weights: string, counts: readonly Judged[]):
 
 /** Judges every post with weights fitted without its repository. */
 function heldOutPosts(): (preset: string) => Judged[] {
-  const labelled = labelledUnits(readAll())
+  const labelled = labelledUnits(trainingPosts(SHARED, ROOT))
   const sites = [...new Set(labelled.map(({ gold }) => gold.site))]
   const weights = new Map(sites.map((site) => [site, fitClaims(labelled.filter(({ gold }) => gold.site !== site))]))
   return (preset) => readAll().map((post) => withWeights(weights.get(post.site)!, () => judge(post, preset)))
@@ -86,7 +86,7 @@ function claimAt({ post }: GoldPost, start: number, end: number): Claim | undefi
 }
 
 function claimRows(posts: readonly GoldPost[]): string[] {
-  const labelled = labelledUnits(readAll())
+  const labelled = labelledUnits(trainingPosts(SHARED, ROOT))
   const heldOut = [...new Set(posts.map(({ site }) => site))].flatMap((site) => {
     const weights = fitClaims(labelled.filter(({ gold }) => gold.site !== site))
     return withWeights(weights, () =>
