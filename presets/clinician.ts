@@ -5,6 +5,7 @@ import absoluteSafety from '../rules/absolute-safety.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
+import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
@@ -49,5 +50,6 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [fragileLink, 'warn'],
   ],
 })

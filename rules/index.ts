@@ -7,6 +7,7 @@ import anecdotalEvidence from './anecdotal-evidence.ts'
 import citationPlurality from './citation-plurality.ts'
 import doseDecimal from './dose-decimal.ts'
 import evidenceGesture from './evidence-gesture.ts'
+import fragileLink from './fragile-link.ts'
 import frontmatterAuthor from './frontmatter-author.ts'
 import frontmatterCurrency from './frontmatter-currency.ts'
 import frontmatterDescription from './frontmatter-description.ts'
@@ -37,6 +38,7 @@ const all: Rule<any>[] = [
   citationPlurality,
   doseDecimal,
   evidenceGesture,
+  fragileLink,
   frontmatterAuthor,
   frontmatterCurrency,
   frontmatterDescription,

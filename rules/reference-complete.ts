@@ -1,5 +1,13 @@
 import { defineRule } from '../src/lint/define-rule.ts'
-import { hasAccessDate, hasIdentifier, missingParts, PARTS, type PartNames } from '../src/post/references/completeness.ts'
+import {
+  entryType,
+  hasAccessDate,
+  hasIdentifier,
+  isBareAddress,
+  missingParts,
+  PARTS,
+  type PartNames,
+} from '../src/post/references/completeness.ts'
 import type { Range, ReferenceEntry } from '../src/post/types.ts'
 
 interface Options {
@@ -17,10 +25,14 @@ export default defineRule<Options>({
   wave: 1,
   standards: [
     { key: 'NLM', status: 'to-verify' },
-    { key: 'ICMJE', clause: 'References', status: 'checked' },
+    { key: 'ICMJE', clause: 'References', status: 'partly' },
   ],
   messages: {
     missing: { text: 'Add {parts} to this reference.', note: 'Without these parts a reader cannot find the work (ICMJE).' },
+    bare: {
+      text: 'Add the author or site and the title to the {n} bare addresses of this list.',
+      note: 'Without these parts a reader cannot find the work when its address changes (ICMJE).',
+    },
     accessDate: {
       text: 'Add {parts} to this reference.',
       severity: 'info',
@@ -56,8 +68,15 @@ export default defineRule<Options>({
     const { entries, container } = post.references
     if (container === 'frontmatter') return
     const accessDates = entries.some((entry) => entry.csl.type === 'webpage' && hasAccessDate(entry))
+    const bare = entries.filter((entry) => !entry.optional && isBareAddress(entry))
+    const together = bare.length >= REPEATED && missingParts(bare[0]!, options.byType, false) !== undefined
+    if (together) {
+      const [first, ...others] = bare.map(({ start, end }) => ({ start, end }))
+      const related = others.map((range) => ({ ...range, message: 'Another bare address.' }))
+      report({ at: first!, message: 'bare', data: { n: bare.length }, related })
+    }
     for (const entry of entries) {
-      if (entry.optional) continue
+      if (entry.optional || (together && bare.includes(entry))) continue
       const stop = entry.stoppedAt
       const at = { start: entry.start, end: entry.end }
       if (stop && entry.csl.author) {
@@ -70,12 +89,15 @@ export default defineRule<Options>({
         const onlyAccess = incomplete.missing.length === 1 && incomplete.missing[0] === 'the access date'
         if (onlyAccess) report({ at: addressOf(entry) ?? at, message: 'accessDate', data: { parts } })
         else report({ at, message: 'missing', data: { parts }, lower: incomplete.minor ? 1 : 0 })
-      } else if (options.requireIdentifier && entry.csl.type === 'article-journal' && entry.csl.volume && !hasIdentifier(entry)) {
+      } else if (options.requireIdentifier && entryType(entry) === 'article' && !hasIdentifier(entry)) {
         report({ at, message: 'identifier' })
       }
     }
   },
 })
+
+/** So many bare addresses are one habit, and one message. */
+const REPEATED = 4
 
 function addressOf({ identifiers, links }: ReferenceEntry): Range | undefined {
   const mention = identifiers.find(({ kind }) => kind === 'url')

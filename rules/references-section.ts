@@ -1,4 +1,5 @@
 import { defineRule } from '../src/lint/define-rule.ts'
+import { isListPage } from '../src/post/references/list-page.ts'
 import { wholeHeading } from '../src/post/references/regions.ts'
 import type { Citation, Post, Range } from '../src/post/types.ts'
 
@@ -67,7 +68,7 @@ export default defineRule<Options>({
       }
     }
     reportEmpty(post, report)
-    const works = options.inlineOk ? [] : citedWorks(post.citations)
+    const works = options.inlineOk || isListPage(post) ? [] : citedWorks(post.citations)
     if (works.length >= options.minSources && post.references.headings.length === 0) {
       const data = { n: works.length, works: works.length === 1 ? 'work' : 'works' }
       report({ at: works[0]!, message: 'missing', data, lower: works.length < FEW_WORKS ? 1 : 0 })
@@ -119,11 +120,14 @@ function citedWorks(citations: readonly Citation[]): Citation[] {
 /** Year, volume and pages: `2018;7(2):11-15`, `2004: 292(7); 807-20`, `7(2), 11-15`. */
 const SOURCE_PART =
   /(?:\b(?:1[89]|20)\d{2}(?: [A-Z][a-z]{2}(?: \d{1,2})?)?\s?[;:,]\s?\d{1,4}\s?(?:\(\d[^()]{0,12}\))?|\b\d{1,4}\s?\(\d{1,4}\))\s?[;:,]\s?[A-Za-z]{0,3}\d/
-const REFERENCE_LENGTH = 160
+/** Links that stand behind a reference written out in the text. */
+const LABEL = /^[\s[\]]*(?:pubmed|medline|full[ -]?text|abstract|pdf|doi|html format|pdf format|pmid:? ?\d*)[\s[\]]*$/i
+const AVAILABLE_BEFORE = /\bavailable (?:from|at|in)\s*:?\s*[<([]*$/i
 
 /** A page that writes the whole reference where it cites the work has nothing left to list. */
-function isGivenInFull({ block, textStart }: Citation): boolean {
-  return SOURCE_PART.test(block.text.slice(Math.max(0, textStart - REFERENCE_LENGTH), textStart))
+function isGivenInFull({ block, textStart, link }: Citation): boolean {
+  if (link && LABEL.test(link.text)) return true
+  return SOURCE_PART.test(block.text) || AVAILABLE_BEFORE.test(block.text.slice(0, textStart))
 }
 
 function workName({ kind, ids, link, author, year }: Citation): string | undefined {

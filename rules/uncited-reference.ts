@@ -18,7 +18,7 @@ export default defineRule<Options>({
   fix: 'none',
   wave: 1,
   needs: ['lock'],
-  standards: [{ key: 'ICMJE', clause: 'References', status: 'checked' }],
+  standards: [{ key: 'ICMJE', clause: 'References', status: 'partly' }],
   messages: {
     uncited: {
       text: 'Cite this entry in the text or remove it.',

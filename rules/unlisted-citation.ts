@@ -1,6 +1,7 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import { isOnDomain } from '../src/post/links.ts'
 import { sameWork } from '../src/post/references/identifiers.ts'
+import { isListPage } from '../src/post/references/list-page.ts'
 import { createResolver, type Resolver } from '../src/post/references/resolve.ts'
 import type { Citation, Post, Range } from '../src/post/types.ts'
 
@@ -20,7 +21,7 @@ export default defineRule<Options>({
   fix: 'none',
   wave: 1,
   needs: ['lock'],
-  standards: [{ key: 'ICMJE', clause: 'References', status: 'checked' }],
+  standards: [{ key: 'ICMJE', clause: 'References', status: 'partly' }],
   messages: {
     unlisted: {
       text: 'Add this work to the reference list.',
@@ -46,7 +47,7 @@ export default defineRule<Options>({
   defaultOptions: { kinds: ['scholarly'], idMap: '.medlint/ids.json' },
   check(post, { options, report }) {
     const { entries, container } = post.references
-    if (!entries.some(({ optional }) => !optional)) return
+    if (!entries.some(({ optional }) => !optional) || isListPage(post)) return
     const resolver = createResolver(post)
     const seen = new Set<string>()
     for (const citation of post.citations) {

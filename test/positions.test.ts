@@ -1,4 +1,4 @@
-/** For every message on every fixture the text at its range is what it shows, in every disguise of the file. */
+/** For every message and every fact on every fixture the text at its range is what it shows, in every disguise of the file, with both parsers. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -15,7 +15,8 @@ import type { Message } from '../src/lint/types.ts'
 import { defaultConfig } from '../src/lint/unified-plugin.ts'
 import { parsePortable } from '../src/portable-parser.ts'
 import { createPost } from '../src/post/post.ts'
-import type { Parse } from '../src/post/types.ts'
+import type { Parse, Post } from '../src/post/types.ts'
+import { expectExactFacts, factRanges } from './fact-ranges.ts'
 
 const parse = await loadParser()
 const folder = fileURLToPath(new URL('../fixtures', import.meta.url))
@@ -29,8 +30,12 @@ const everything: Record<string, ResolvedRule> = Object.fromEntries(
 )
 const config = defaultConfig(everything, '2026-06-01')
 
+function postOf(text: string, path: string, parser: Parse): Post {
+  return createPost(text, { parse: parser, path, resources: nodeResources })
+}
+
 function messagesOf(text: string, path: string, parser: Parse = parse): Message[] {
-  return lint(createPost(text, { parse: parser, path, resources: nodeResources }), config).messages
+  return lint(postOf(text, path, parser), config).messages
 }
 
 function expectExact(text: string, messages: readonly Message[]) {
@@ -48,6 +53,15 @@ function expectExact(text: string, messages: readonly Message[]) {
   }
 }
 
+/** Broken MDX is read as Markdown, as the command line does. */
+const tolerantPortable: Parse = (text, options) => {
+  try {
+    return parsePortable(text, options)
+  } catch {
+    return parsePortable(text, { mdx: false })
+  }
+}
+
 const essence = (messages: readonly Message[]) =>
   messages.map(({ rule, messageId, actual }) => `${rule} ${messageId} ${actual.replaceAll(/\s+/g, ' ')}`)
 
@@ -59,19 +73,28 @@ describe.each(files)('%s', (name) => {
     expectExact(text, messages)
   })
 
-  it.each([
+  const disguises = [
     ['CRLF', text.replaceAll('\n', '\r\n')],
     ['a BOM', `\uFEFF${text}`],
     ['a BOM and CRLF', `\uFEFF${text.replaceAll('\n', '\r\n')}`],
     ['mixed line ends', text.replace(/\n(?=[^\n]*\n)/, '\r\n')],
-  ])('says the same with %s', (_, changed) => {
-    const found = messagesOf(changed, name)
-    expectExact(changed, found)
-    expect(essence(found)).toEqual(essence(messages))
+  ] as const
+
+  it.each(disguises)('says the same with %s', (_, changed) => {
+    for (const parser of [parse, parsePortable]) {
+      const found = messagesOf(changed, name, parser)
+      expectExact(changed, found)
+      expect(essence(found)).toEqual(essence(messages))
+    }
   })
 
-  it('says the same with the portable parser', () => {
-    expect(essence(messagesOf(text, name, parsePortable))).toEqual(essence(messages))
+  it.each([['nothing changed', text] as const, ...disguises])('has facts that stand where they say, with %s', (_, changed) => {
+    for (const parser of [parse, parsePortable]) expectExactFacts(postOf(changed, name, parser))
+    expect(factRanges(postOf(changed, name, parsePortable))).toEqual(factRanges(postOf(changed, name, parse)))
+  })
+
+  it('says the same at the same places with the portable parser', () => {
+    expect(messagesOf(text, name, parsePortable)).toEqual(messages)
   })
 
   it('is the same on a second run', () => {
@@ -132,8 +155,9 @@ describe('broken input', () => {
       fc.property(fc.array(pieces, { maxLength: 25 }), fc.constantFrom('a.md', 'a.mdx'), (parts, path) => {
         const text = parts.join('')
         expectExact(text, messagesOf(text, path))
+        for (const parser of [parse, tolerantPortable]) expectExactFacts(postOf(text, path, parser))
       }),
-      { numRuns: 300 },
+      { numRuns: 4000 },
     )
   })
 

@@ -1,5 +1,6 @@
 /** Checks a configuration before it is used: every problem names the place in it and what to do. Pure. */
 import type { Rule } from '../lint/define-rule.ts'
+import { CORE_MESSAGES } from '../lint/lint.ts'
 import { parseSetting } from '../lint/rule-setting.ts'
 import { AUDIENCES, PAGE_TYPES } from '../lint/settings.ts'
 import { validateOptions } from '../lint/validate-options.ts'
@@ -16,7 +17,7 @@ export interface ConfigProblem {
 type Path = ConfigProblem['path']
 type Check = (value: unknown, path: Path, found: ConfigProblem[]) => void
 
-const CORE_RULES = ['directive', 'frontmatter-syntax', 'read', 'internal', 'language'].map((id) => `medlint/${id}`)
+const CORE_RULES: string[] = CORE_MESSAGES.map((id) => `medlint/${id}`)
 const REGIONS = ['us', 'eu', 'uk']
 
 export function checkConfig(config: unknown, catalogue: Catalogue): ConfigProblem[] {

@@ -19,7 +19,7 @@ export interface ResolveOptions extends Catalogue {
 export type Resolver = (path: string) => ResolvedConfig
 
 /** What holds without any configuration. */
-export const NO_CONFIG: Config = { extends: 'recommended' }
+const NO_CONFIG: Config = { extends: 'recommended' }
 
 /** `path` is relative to the folder of the configuration, with `/`. */
 export function resolve(config: Config | undefined, path: string, options: ResolveOptions): ResolvedConfig {

@@ -4,7 +4,8 @@ import { type PresetPlugin, toPresetPlugin } from './unified-plugin.ts'
 
 /** A preset: unified reads `plugins`, the linter reads the rest. */
 export interface Preset {
-  plugins: [PresetPlugin]
+  /** The plugin that runs the rules, then the rules themselves, so that a `.remarkrc` can set or remove (`false`) each. */
+  plugins: [PresetPlugin, ...Rule[]]
   name: string
   rules: Record<string, RuleSetting>
   audience: Audience
@@ -31,6 +32,9 @@ export function definePreset(definition: PresetDefinition): Preset {
     strictDirectives,
     needReviewer,
     rules: Object.fromEntries(rules.map(([rule, setting]) => [rule.meta.id, setting])),
-    plugins: [toPresetPlugin(name, { settings: rules, audience, strictDirectives, needReviewer })],
+    plugins: [
+      toPresetPlugin(name, { settings: rules, audience, strictDirectives, needReviewer }),
+      ...rules.map(([rule]) => rule),
+    ],
   }
 }

@@ -21,10 +21,6 @@ interface Processor {
 export type Transformer = (tree: Root, file: VFile) => undefined
 export type UnifiedPlugin = (this: Processor, setting?: unknown) => Transformer | undefined
 
-export interface PresetRules {
-  rules: Record<string, RuleSetting>
-}
-
 /** A preset's plugin: knows its rules, runs them together. */
 export interface PresetPlugin extends UnifiedPlugin {
   preset: Pick<Preset, 'audience' | 'strictDirectives' | 'needReviewer'> & { settings: [Rule, RuleSetting][] }
@@ -48,14 +44,14 @@ export function toPresetPlugin(name: string, preset: PresetPlugin['preset']): Pr
   const plugin: UnifiedPlugin = function () {
     const presets = this.attachers.filter(([other]) => isPresetPlugin(other)).map(([other]) => other as PresetPlugin)
     if (presets[0] !== plugin) return undefined
+    // A rule that is set to `false` in a `.remarkrc` is not attached at all.
+    const attachedRules = new Set(this.attachers.map(([other]) => other))
     const rules: Record<string, ResolvedRule> = {}
+    for (const [rule, own] of presets.flatMap((each) => each.preset.settings)) {
+      if (attachedRules.has(rule)) rules[rule.meta.id] = { ...resolveSetting(rule, own), overridden: false }
+    }
     for (const [attached, setting] of this.attachers) {
-      if (isPresetPlugin(attached)) {
-        for (const [rule, own] of attached.preset.settings)
-          rules[rule.meta.id] = { ...resolveSetting(rule, own), overridden: false }
-      } else if (isRule(attached)) {
-        rules[attached.meta.id] = resolveSetting(attached, setting, rules[attached.meta.id])
-      }
+      if (isRule(attached)) rules[attached.meta.id] = resolveSetting(attached, setting, rules[attached.meta.id])
     }
     const audience = presets.map((each) => each.preset.audience).findLast((each) => each !== 'general') ?? 'general'
     const strict = presets.some((each) => each.preset.strictDirectives)

@@ -29,6 +29,9 @@ const NARRATIVE = new RegExp(
   'gu',
 )
 
+/** `Park and Roy (2018)` may be two anybodies; `et al.` and "and colleagues" only stand in citations. */
+const ONE_MORE_NAME = /(?:&|and) (?!colleagues)/
+
 /** Capitalised words before a year that are no authors. */
 const NOT_A_NAME =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Spring|Summer|Autumn|Fall|Winter|Since|Until|Before|After|From|Version|Edition|Updated|Published|Reviewed|Accessed|Revised|Copyright|Figure|Fig|Table|In|The|A|An|As|By|At|For|Study|Trial|Phase|Year|Years|Early|Late|Mid|Circa|Approx|About|Over|During|Between|Act|Law|Olympics|Edn|BC|AD|CE|USA|UK|US|EU)$/
@@ -82,7 +85,7 @@ function narrative(text: string): AuthorYear[] {
       textEnd,
       author: groups.author!.trim(),
       year: groups.digits!,
-      certain: groups.more !== undefined && !/&|and /.test(groups.more),
+      certain: groups.more !== undefined && !ONE_MORE_NAME.test(groups.more),
       narrative: true,
     })
   }

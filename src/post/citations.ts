@@ -20,7 +20,14 @@ export function findCitations(post: Post): Citation[] {
     if (block.text === '') continue
     found.push(...citationsIn(block, resolver))
   }
-  return dropChance(found, resolver)
+  const kept = dropChance(found, resolver)
+  for (const citation of kept) if (startsWithEscape(post.text, citation)) citation.start--
+  return kept
+}
+
+/** `\[1\]`: both backslashes belong to the marker, or an edit would leave one behind. */
+function startsWithEscape(source: string, { start }: Citation): boolean {
+  return source[start] === '[' && source[start - 1] === '\\' && source[start - 2] !== '\\'
 }
 
 /** All blocks but those of the reference list itself. */

@@ -1,7 +1,7 @@
 /** TOML frontmatter: data from smol-toml, places from a scan of the (then known to be valid) text. */
 import { parse, TomlDate, TomlError } from 'smol-toml'
 import { nothing, type ParsedBody } from './frontmatter.ts'
-import type { Frontmatter, FrontmatterEntry, Range } from './types.ts'
+import type { Frontmatter, FrontmatterEntry, FrontmatterProblem, Range } from './types.ts'
 
 export function parseTomlBody(text: string, body: Range): ParsedBody {
   // A lone carriage return is a line end in Markdown, not in this parser.
@@ -10,10 +10,7 @@ export function parseTomlBody(text: string, body: Range): ParsedBody {
   try {
     data = parse(source)
   } catch (error) {
-    const start = body.start + (error instanceof TomlError ? offsetOf(source, error.line, error.column) : 0)
-    const reason = error instanceof TomlError ? /^Invalid TOML document: ([^\n.]*)/.exec(error.message)?.[1] : undefined
-    const message = `Mend the TOML of the frontmatter: ${reason ?? 'it is nested too deep'}.`
-    return nothing([{ start, end: Math.min(start + 1, body.end), message, fatal: true }])
+    return nothing([explain(error, source, body.start)])
   }
   const scan: Scan = { source, at: 0, shift: body.start, places: new Map(), comments: [] }
   scanDocument(scan)
@@ -21,6 +18,33 @@ export function parseTomlBody(text: string, body: Range): ParsedBody {
   for (const [path, { key, value }] of scan.places) entries.set(path, { path, key, value, data: undefined })
   const written = withWrittenDates(data, '', entries, text) as Record<string, unknown>
   return { data: written, entries, problems: [], comments: scan.comments }
+}
+
+const YAML_LINE = /^[ \t]*["']?[\p{L}_][\p{L}\p{N}_-]*["']?[ \t]*:/u
+const TOKEN = /"[^\r\n]*|'[^\r\n]*|[^\s,[\]{}]+|\S/uy
+
+/** Words and place of what the parser found. */
+function explain(error: unknown, source: string, shift: number): FrontmatterProblem {
+  if (!(error instanceof TomlError)) return problem(0, 0, 'Simplify the frontmatter: it is nested too deep.')
+  const offset = offsetOf(source, error.line, error.column)
+  const lineStart = source.lastIndexOf('\n', offset - 1) + 1
+  const line = /^[^\r\n]*/.exec(source.slice(lineStart))![0]
+  const atLine = (message: string) => {
+    const start = lineStart + line.length - line.trimStart().length
+    return problem(start, Math.max(start, lineStart + line.trimEnd().length), message)
+  }
+  const reason = /^Invalid TOML document: ([^\n.]*)/.exec(error.message)?.[1] ?? 'it cannot be read'
+  if (YAML_LINE.test(line)) return atLine('Write `key = value`: TOML takes an equals sign, not a colon.')
+  if (/\bredefine\b/.test(reason)) return atLine('Remove this line, or rename its key: the key stands above already.')
+  if (/[\r\n]/.test(source[offset] ?? '\n') && /["']/.test(line)) return atLine('Close the quotation mark on this line.')
+  const message = `Mend the TOML of the frontmatter: ${reason}.`
+  TOKEN.lastIndex = offset
+  const token = TOKEN.exec(source)?.[0].trimEnd() ?? ''
+  return token === '' ? atLine(message) : problem(offset, offset + token.length, message)
+
+  function problem(start: number, end: number, text: string): FrontmatterProblem {
+    return { start: start + shift, end: end + shift, message: text, fatal: true }
+  }
 }
 
 /** Fills in the data of the entries and turns dates back into what the author wrote. */

@@ -1,7 +1,7 @@
 /** YAML frontmatter with the exact place of every key and value. */
 import { isMap, isPair, isScalar, isSeq, Lexer, type Node, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 import { nothing, type ParsedBody } from './frontmatter.ts'
-import { explainThrown, explainYaml } from './frontmatter-yaml-problem.ts'
+import { explainCharacter, explainThrown, explainYaml } from './frontmatter-yaml-problem.ts'
 import type { Frontmatter, FrontmatterEntry, FrontmatterProblem, Range } from './types.ts'
 
 /** The core schema has no timestamps, so dates stay as written. Duplicate keys are found here, with the place of the first. */
@@ -22,7 +22,7 @@ export function parseYamlBody(text: string, body: Range, { braces = false } = {}
   if (isTooDeep(source)) return nothing([explainThrown(undefined, source, shift)])
   try {
     const parsed = parseDocument(source, OPTIONS)
-    const problem = explainYaml(source, parsed, shift)
+    const problem = explainCharacter(source, shift) ?? explainYaml(source, parsed, shift)
     if (problem) return nothing([problem])
     const walk: Walk = { source, shift, entries: new Map(), problems: [] }
     const data = (parsed.toJS({ maxAliasCount: MAXIMUM_ALIASES }) ?? {}) as Record<string, unknown>

@@ -32,6 +32,11 @@ const NEAR_FENCE = /^(?:--|-{4,}|[–—]+|-[ \t]-[ \t]-)[ \t]*$/
 const KEY_LINE =
   /^(?:"[^"\r\n]*"[ \t]*:|'[^'\r\n]*'[ \t]*:|[\p{L}\p{N}_$@.<-]+[ \t]*:(?!\/\/)|[\p{L}\p{N}_$@][^:\r\n]{0,60}:(?=[ \t]|$))/u
 const TOML_LINE = /^(?:\[|["'\p{L}\p{N}_-][^=\r\n]*=)/u
+/** Nobody writes these words and a colon at the start of a line of prose between two thematic breaks. */
+const KNOWN_KEY =
+  /^["'“]?(?:title|date|description|authors?|layout|slug|tags|categories|draft|templateKey|permalink|published|pubDate|lastmod)["'”]?[ \t]*[:：=]/im
+/** What people put above the frontmatter by mistake. */
+const ABOVE = /(?:[\s\uFEFF]+|<!--[\s\S]*?-->)+/y
 const BLANK_OR_COMMENT = /^[ \t]*(?:#.*)?$/
 const CONTINUATION = /^(?:[ \t]|-(?:[ \t]|$)|[\]}])/
 
@@ -71,7 +76,9 @@ interface Located {
 
 function locate(text: string, start: number): Located {
   const block = fencedBlock(text, start) ?? bareJson(text, start)
-  if (!block) return unclosedBlock(text, start) ?? {}
+  const misplaced = misplacedBlock(text, start, block)
+  if (misplaced) return misplaced
+  if (!block) return unclosedBlock(text, start) ?? unclosedJson(text, start) ?? {}
   return { block, second: block.format === 'yaml' ? secondBlock(text, block.end) : undefined }
 }
 
@@ -97,6 +104,17 @@ function fencedBlock(text: string, start: number): Block | undefined {
   return { format, opening, body, end: found.end }
 }
 
+/** Frontmatter below blank lines, a comment or an empty block: generators look at the very start only. */
+function misplacedBlock(text: string, start: number, first: Block | undefined): Located | undefined {
+  if (first && (first.format === 'json' || text.slice(first.body.start, first.body.end).trim() !== '')) return undefined
+  ABOVE.lastIndex = start
+  const at = first ? first.body.end : start + (ABOVE.exec(text)?.[0].length ?? 0)
+  const block = at === start ? undefined : fencedBlock(text, at)
+  if (!block || !KNOWN_KEY.test(text.slice(block.body.start, block.body.end))) return undefined
+  const message = 'Move this to the first line of the file: frontmatter further down is not read.'
+  return { block, problem: { ...block.opening, message, fatal: true } }
+}
+
 function openingFence(text: string, start: number) {
   OPENING_FENCE.lastIndex = start
   const match = OPENING_FENCE.exec(text)
@@ -114,20 +132,25 @@ function findLine(text: string, from: number, pattern: RegExp): Range | undefine
   return match ? { start: from + match.index, end: from + match.index + match[0].trimEnd().length } : undefined
 }
 
-/** The first line that is neither blank nor a comment decides. An empty block is frontmatter too. */
+/** The first line that is neither blank nor a comment decides, else a key that everybody knows. An empty block is frontmatter too. */
 function looksLike(format: Block['format'], body: string): boolean {
   const first = body.split(/\r\n|\n|\r/).find((line) => !BLANK_OR_COMMENT.test(line))
   if (first === undefined) return true
-  if (format === 'toml') return TOML_LINE.test(first.trimStart())
-  return KEY_LINE.test(first.trimStart()) || first.trimStart().startsWith('{')
+  const line = first.trimStart()
+  return KEY_LINE.test(line) || (format === 'toml' ? TOML_LINE.test(line) : line.startsWith('{')) || KNOWN_KEY.test(body)
 }
 
 function bareJson(text: string, start: number): Block | undefined {
   const opening = { start, end: start + 1 }
-  if (!/^\{\s*["}]/.test(text.slice(start, start + 200))) return undefined
+  if (!/^\{\s*\}/.test(text.slice(start, start + 200)) && !startsObject(text, start)) return undefined
   const end = endOfObject(text, start)
   if (end === undefined || !/^[ \t]*(?:[\r\n]|$)/.test(text.slice(end, end + 200))) return undefined
   return { format: 'json', opening, body: { start, end }, end }
+}
+
+/** `{"key":`; in MDX `{"text"}` is an expression. */
+function startsObject(text: string, start: number): boolean {
+  return /^\{\s*"[^"\r\n]{0,200}"\s*:/.test(text.slice(start, start + 500))
 }
 
 /** Offset behind the brace that closes the object at `start`. */
@@ -170,6 +193,19 @@ function unclosedBlock(text: string, start: number): Located | undefined {
   }
 }
 
+/** An object that never ends: as far as the first blank line, for the sake of the text below. */
+function unclosedJson(text: string, start: number): Located | undefined {
+  if (!startsObject(text, start) || endOfObject(text, start) !== undefined) return undefined
+  const gap = /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.exec(text.slice(start))
+  const end = gap ? start + gap.index : text.length
+  const opening = { start, end: start + 1 }
+  const message = 'Close the frontmatter with `}`: the object opened here never ends.'
+  return {
+    block: { format: 'json', opening, body: { start, end }, end },
+    problem: { ...opening, message, fatal: true },
+  }
+}
+
 /** A blank or comment line that still belongs to the keys: a key, an item or a fence follows. */
 function isGap(text: string, at: number, line: string): boolean {
   if (!BLANK_OR_COMMENT.test(line)) return false
@@ -188,7 +224,7 @@ function secondBlock(text: string, from: number): Block | undefined {
     .split(/\r\n|\n|\r/)
     .slice(0, -1)
   const keys = lines.filter((line) => KEY_LINE.test(line)).length
-  return keys > 1 && lines.every((line) => KEY_LINE.test(line) || CONTINUATION.test(line) || BLANK_OR_COMMENT.test(line))
+  return (keys > 1 || lines.some((line) => KNOWN_KEY.test(line))) && lines.every((line) => KEY_LINE.test(line) || CONTINUATION.test(line) || BLANK_OR_COMMENT.test(line))
     ? second
     : undefined
 }

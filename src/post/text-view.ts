@@ -257,6 +257,8 @@ function add(builder: Builder, text: string, sourceStart: number, sourceLength: 
 
 const REFERENCE = /&(?:#[xX][\da-fA-F]{1,6}|#\d{1,7}|[a-zA-Z][a-zA-Z\d]{1,31});/y
 const AMPERSAND = new Set(['&amp;', '&AMP;', '&#38;', '&#x26;', '&#X26;'])
+/** What parsers replace by U+FFFD: NUL and halves of a surrogate pair. */
+const REPLACED = /^[\0\uD800-\uDFFF]$/
 const ESCAPABLE = /[!-/:-@[-`{-~]/
 
 function addAligned(builder: Builder, start: number, end: number, value: string): void {
@@ -272,8 +274,8 @@ function addAligned(builder: Builder, start: number, end: number, value: string)
     if (character === '\n' || character === '\r') {
       const lineEnd = findLineEnd(source, at, end)
       add(builder, ' ', lineEnd, 1)
-      at = skipLinePrefix(source, lineEnd, end)
       index += character === '\r' && value[index + 1] === '\n' ? 2 : 1
+      at = skipLinePrefix(source, lineEnd, end, writtenQuotes(value, index))
       continue
     }
     const here = source[at]
@@ -294,7 +296,7 @@ function addAligned(builder: Builder, start: number, end: number, value: string)
       index++
       continue
     }
-    if (here === character || (here === '\0' && character === '\uFFFD')) {
+    if (here === character || (character === '\uFFFD' && REPLACED.test(here ?? ''))) {
       add(builder, character, at, 1)
       at++
       index++
@@ -320,10 +322,21 @@ function findLineEnd(source: string, at: number, end: number): number {
   return index
 }
 
-function skipLinePrefix(source: string, lineEnd: number, end: number): number {
+/** Start of what the next line says; `written`: how many `>` in front of it are text of the author (far indented), not marks of a quote. */
+function skipLinePrefix(source: string, lineEnd: number, end: number, written: number): number {
   let index = lineEnd + (source[lineEnd] === '\r' && source[lineEnd + 1] === '\n' ? 2 : 1)
   while (index < end && (source[index] === ' ' || source[index] === '\t' || source[index] === '>')) index++
+  for (let left = written; left > 0 && index > lineEnd; ) if (source[--index] === '>') left--
   return index
+}
+
+/** `>` that a line of the value starts with. */
+function writtenQuotes(value: string, start: number): number {
+  let quotes = 0
+  for (let index = start; value[index] === '>' || (quotes > 0 && /[ \t]/.test(value[index] ?? '')); index++) {
+    if (value[index] === '>') quotes++
+  }
+  return quotes
 }
 
 export function startOf(node: MarkdownNode): number {

@@ -22,7 +22,7 @@ export function createStylish({ color, columns }: ReportOptions): Reporter {
 }
 
 /** The same message for any tool of the unified family. */
-export function toVFileMessage(message: Message): VFileMessage {
+function toVFileMessage(message: Message): VFileMessage {
   const { line, column, endLine, endColumn, start, end, rule, severity, actual, note, url } = message
   const place = { start: { line, column, offset: start }, end: { line: endLine, column: endColumn, offset: end } }
   const result = new VFileMessage(message.message, { place, ruleId: rule, source: 'medlint' })

@@ -65,4 +65,42 @@ describe('fixes', () => {
       }),
     )
   })
+
+  it('never overlap, and one at least is applied when any can be', () => {
+    const edit = fc.record({ start: fc.nat(30), length: fc.nat(4), text: fc.string({ maxLength: 3 }) })
+    const edits = fc.array(edit, { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(fc.string({ minLength: 40, maxLength: 40 }), fc.array(edits, { maxLength: 6 }), (text, raw) => {
+        const messages = raw.map((each) =>
+          message(...each.map(({ start, length, text: replacement }) => ({ start, end: start + length, text: replacement }))),
+        )
+        const { applied } = applyFixes(text, messages)
+        const made = applied.flatMap((each) => each.fix!.edits).toSorted((a, b) => a.start - b.start || a.end - b.end)
+        for (const [index, { start }] of made.entries()) expect(start).toBeGreaterThanOrEqual(made[index - 1]?.end ?? 0)
+        const [first] = messages.filter((each) => applyFixes(text, [each]).applied.length === 1)
+        if (first) expect(applied.length).toBeGreaterThan(0)
+      }),
+    )
+  })
+
+  it('at a fixed point find nothing more to do, and change nothing but what they name', () => {
+    /** Halves double letters, one fix for each, as a rule would. */
+    const lintText = (text: string) => ({
+      messages: [...text.matchAll(/([a-c])\1/g)].map(({ index, 1: letter }) =>
+        message({ start: index, end: index + 2, text: letter! }),
+      ),
+    })
+    const letters = fc.string({
+      unit: fc.constantFrom('a', 'b', 'c', ' ', '\r\n', '\uFEFF', '💊', '&amp;', '|', '*'),
+      maxLength: 60,
+    })
+    fc.assert(
+      fc.property(letters, (text) => {
+        const { text: fixed, result } = fixToFixedPoint(text, lintText)
+        expect(result.messages).toEqual([])
+        expect(fixed).toBe(text.replace(/([a-c])\1+/g, '$1'))
+        expect(fixToFixedPoint(fixed, lintText)).toMatchObject({ text: fixed, applied: 0 })
+      }),
+    )
+  })
 })

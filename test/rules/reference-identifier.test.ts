@@ -1,66 +1,121 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import rule from '../../rules/reference-identifier.ts'
-import { applyFixes } from '../../src/lint/fixes.ts'
 import { expectReports, expectSilent, lint } from '../support.ts'
 
-const page = (tail: string) => `# Naps\n\nNaps help [1].\n\n## References\n\n1. Moreno J. Naps. Chest. 2019;4(2):11-15. ${tail}\n`
-const fixed = (text: string) => applyFixes(text, lint(rule, text)).text
+const PARK = 'Park S. Night splints in adults. J Hand. 2018;7:11-15.'
+const page = (...entries: string[]) =>
+  `# Wrists\n\nText.\n\n## References\n\n${entries.map((entry) => `- ${entry}`).join('\n')}\n`
+
+function fixed(text: string, options = {}): string {
+  const edits = lint(rule, text, { options }).flatMap(({ fix }) => fix?.edits ?? [])
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, { start, end, text: to }) => result.slice(0, start) + to + result.slice(end), text)
+}
 
 describe('reference-identifier', () => {
-  it.each([
-    ['⟦http://dx.doi.org/10.5555/k7⟧', 'https://doi.org/10.5555/k7'],
-    ['doi:⟦10.5555/\u200Babc⟧', 'doi:10.5555/abc'],
-  ])('repairs %s', (marked, right) => {
-    const [message] = expectReports(rule, page(marked))
-    expect(message!.fix?.kind).toBe('safe')
-    expect(fixed(page(marked.replace(/[⟦⟧]/g, '')))).toBe(page(right))
+  it('trims a final point', () => {
+    const [message] = expectReports(rule, page(`${PARK} doi:⟦10.5555/abc.⟧`))
+    expect(message!.message).toBe('Write the identifier as "10.5555/abc".')
+    expect(message!.severity).toBe('warn')
+    expect(fixed(page(`${PARK} doi:10.5555/abc.`))).toBe(page(`${PARK} doi:10.5555/abc`))
   })
 
-  it.each([
-    'doi:10.5555/x2',
-    '<https://doi.org/10.5555/y(3)z>',
-    'PMCID: PMC7654321',
-    'https://doi.org/10.5555/k7',
-    'PMID: 31697873',
-  ])('accepts %s', (tail) => expectSilent(rule, page(tail), { strict: true }))
+  it('replaces an old resolver address', () => {
+    const [message] = expectReports(rule, page(`${PARK} ⟦http://dx.doi.org/10.5555/k7⟧`))
+    expect(message!.message).toBe('Write the identifier as "https://doi.org/10.5555/k7".')
+    expect(fixed(page(`${PARK} [DOI](http://dx.doi.org/10.5555/k7)`))).toBe(page(`${PARK} [DOI](https://doi.org/10.5555/k7)`))
+  })
 
-  it('reports spaces in a number, which only a person may close', () => {
-    const [message] = expectReports(rule, page('PMID: ⟦31 697 873⟧'))
+  it('takes out invisible characters', () => {
+    expect(fixed(page(`${PARK} doi:10.5555/ab\u200bc`))).toBe(page(`${PARK} doi:10.5555/abc`))
+  })
+
+  it('offers the form of a number it can read, as a suggestion', () => {
+    const [message] = expectReports(rule, page(`${PARK} PMID: ⟦31 697 873⟧`))
+    expect(message!.message).toBe('Write the identifier as "31697873".')
     expect(message!.fix).toBeNull()
+    expect(message!.suggestions[0]!.edits[0]!.text).toBe('31697873')
+    expect(lint(rule, page(`${PARK} doi: 10. 5555/abc`))[0]!.suggestions[0]!.edits[0]!.text).toBe('10.5555/abc')
+    expect(lint(rule, page(`${PARK} NCT 01234567`))[0]!.suggestions[0]!.edits[0]!.text).toBe('NCT01234567')
+    expect(lint(rule, page(`${PARK} PMCID: 7654321`))[0]!.suggestions[0]!.edits[0]!.text).toBe('PMC7654321')
   })
 
-  it('reports wrong shapes and check digits without a fix', () => {
-    const [message] = lint(rule, page('ISBN 978-3-16-148410-1'))
-    expect(message).toMatchObject({ messageId: 'shape', fix: null })
+  it.each([
+    ['ISBN 978-3-16-148410-1', 'Check this ISBN: the check digit or the length is wrong.'],
+    ['ISSN 0378-5954', 'Check this ISSN: the check digit or the length is wrong.'],
+    ['NCT0123456', 'Check this trial number: it has NCT and eight digits.'],
+    ['PMID: 316978731', 'Check this PMID: it has one to eight digits.'],
+  ])('asks to check %s', (identifier, message) => {
+    expect(lint(rule, page(`${PARK} ${identifier}`)).map((each) => each.message)).toEqual([message])
   })
 
-  it('reports the second entry of one work', () => {
-    const text = `# Naps\n\nNaps help [1, 2].\n\n## References\n\n1. Moreno J. Naps. Chest. 2019;4(2):11-15. doi:10.5555/k2\n2. Moreno J. Naps again. Chest. 2019;4(2):11-15. doi:10.5555/K2\n`
-    expect(lint(rule, text).filter(({ messageId }) => messageId === 'duplicate')).toHaveLength(1)
+  it('hints at a PMID that no record has yet', () => {
+    const [message] = lint(rule, page(`${PARK} PMID: 99697873`))
+    expect(message!.message).toBe('Check this PMID: no record has so high a number.')
+    expect(message!.severity).toBe('info')
   })
 
-  it('fixes are idempotent, and change nothing but identifiers', () => {
-    const part = fc.constantFrom(
-      'doi:10.5555/abc',
-      'http://dx.doi.org/10.5555/k7',
-      'PMID: 31 697 873',
-      'PMCID: PMC 7654321',
-      ' ',
-      '.',
-      ',',
-      'see',
-      '\u200B',
-      '<https://doi.org/10.5555/y>',
+  it('reports the second of two equal identifiers, also when only the case differs', () => {
+    const list = [`${PARK} doi:10.5555/k2`, `Roy D. Casts in adults. J Hand. 2019;8:1-5. doi:⟦10.5555/K2⟧`]
+    const [message] = expectReports(rule, page(...list))
+    expect(message!.message).toBe('Remove this duplicate of entry 1.')
+    expect(message!.related).toHaveLength(1)
+    const twice = [`${PARK} PMID: 1234567`, `Park S. Splints. [PubMed](https://pubmed.ncbi.nlm.nih.gov/1234567/)`]
+    expect(lint(rule, page(...twice)).map(({ messageId }) => messageId)).toEqual(['duplicate'])
+  })
+
+  it.each([
+    [`${PARK} doi:10.5555/x2`],
+    [`${PARK} <https://doi.org/10.5555/y(3)z>`],
+    [`${PARK} PMCID: PMC7654321`],
+    [`${PARK} ISBN 978-3-16-148410-0`],
+    [`${PARK} ISSN 0378-5955`],
+    [`${PARK} [PubMed](https://www.ncbi.nlm.nih.gov/pubmed/?term=21515175)`],
+    [`${PARK} doi:10.5555/x2`, 'Roy D. Casts in adults. J Hand. 2019;8:1-5. https://doi.org/10.5555/x3'],
+    ['World Health Organization. Guideline on sugars. Geneva: WHO; 2015.'],
+    [`${PARK} doi:10.5555/a1.`, `${PARK} doi:10.5555/a2.`, `${PARK} doi:10.5555/a3.`],
+  ])('is silent on: %s', (...entries) => expectSilent(rule, page(...entries), { strict: true }))
+
+  it('writes DOIs in the form that is asked for', () => {
+    const url = page(`${PARK} https://doi.org/10.5555/x2`)
+    const prefix = page(`${PARK} doi:10.5555/x2`)
+    expect(fixed(url, { form: 'doi-prefix' })).toBe(prefix)
+    expect(fixed(page(`${PARK} <https://doi.org/10.5555/x2>`), { form: 'doi-prefix' })).toBe(prefix)
+    expect(fixed(prefix, { form: 'url' })).toBe(url)
+    expect(fixed(url, { form: 'url' })).toBe(url)
+    expect(fixed(prefix, { form: 'doi-prefix' })).toBe(prefix)
+    const linked = page(`${PARK} [DOI](https://doi.org/10.5555/x2)`)
+    expect(fixed(linked, { form: 'doi-prefix' })).toBe(linked)
+  })
+
+  it('wraps a bare address beside wrapped ones, unless told not to', () => {
+    const list = page(
+      `${PARK} <https://doi.org/10.5555/a1>`,
+      `${PARK} <https://doi.org/10.5555/a2>`,
+      `${PARK} https://doi.org/10.5555/a3`,
     )
-    fc.assert(
-      fc.property(fc.array(part, { maxLength: 6 }), (parts) => {
-        const text = page(parts.join(' '))
-        const once = fixed(text)
-        expect(fixed(once)).toBe(once)
-        expect(once.slice(0, 60)).toBe(text.slice(0, 60))
-      }),
-      { numRuns: 100 },
+    expect(fixed(list)).toBe(list.replace('https://doi.org/10.5555/a3', '<https://doi.org/10.5555/a3>'))
+    expectSilent(rule, list, { options: { autolink: false }, strict: true })
+  })
+
+  it('fixes once: a second run changes nothing, and only the identifier is touched', () => {
+    const broken = page(
+      `${PARK} [Full text](http://dx.doi.org/10.5555/k7.)`,
+      'Roy D. Casts in adults. J Hand. 2019;8:1-5. www.doi.org/10.5555/k8',
+      'Ito H. Tape in adults. J Hand. 2020;9:1-5. doi:10.5555/k\u200b9.',
+      'Kim J. Rest in adults. J Hand. 2021;10:1-5. http://doi.org/10.5555/k10,',
     )
+    const once = fixed(broken)
+    expect(once).toBe(
+      page(
+        `${PARK} [Full text](https://doi.org/10.5555/k7)`,
+        'Roy D. Casts in adults. J Hand. 2019;8:1-5. https://doi.org/10.5555/k8',
+        'Ito H. Tape in adults. J Hand. 2020;9:1-5. doi:10.5555/k9',
+        'Kim J. Rest in adults. J Hand. 2021;10:1-5. https://doi.org/10.5555/k10,',
+      ),
+    )
+    expect(fixed(once)).toBe(once)
+    expect(lint(rule, once)).toEqual([])
   })
 })

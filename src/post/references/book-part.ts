@@ -1,5 +1,5 @@
 /** Books, chapters and reports: edition, place, publisher; year. Only shapes that nothing else has. */
-import type { Draft } from './parse-entry.ts'
+import type { Draft, EntryLink } from './parse-entry.ts'
 import { splitTitle } from './title-split.ts'
 
 const EDITION =
@@ -12,12 +12,13 @@ const IMPRINT =
 const APA_CHAPTER_PAGES = /\((?:[^()]{0,20}, )?pp?\. ?([\w]{1,7}-[\w]{1,7})\)/d
 
 /** Fills the draft and answers true when the entry is a book, chapter or report. */
-export function parseBook(draft: Draft, from: number): boolean {
+export function parseBook(draft: Draft, from: number, titled: readonly EntryLink[]): boolean {
   const core = draft.text.slice(0, draft.end)
   const rest = core.slice(from)
   const edition = EDITION.exec(rest)
   const inBook = IN_BOOK.exec(rest)
-  const imprint = IMPRINT.exec(rest.slice(Math.max(0, rest.length - 200)))
+  const tail = Math.max(0, rest.length - 200)
+  const imprint = unlinked(IMPRINT.exec(rest.slice(tail)), from + tail, titled)
   const isChapter =
     inBook !== null && (imprint !== null || EDITORS.test(rest.slice(inBook.index)) || APA_CHAPTER_PAGES.test(rest))
   if (!isChapter && !edition && !(imprint && (imprint.groups?.['place'] || isPublisher(imprint.groups?.['publisher'] ?? ''))))
@@ -25,8 +26,8 @@ export function parseBook(draft: Draft, from: number): boolean {
   if (!imprint && !isChapter && !draft.leadYear && !edition) return false
   draft.type = isChapter ? 'chapter' : 'book'
   draft.part = undefined
-  const bodyEnd = imprint ? from + Math.max(0, rest.length - 200) + imprint.index : core.length
-  readImprint(draft, imprint, from + Math.max(0, rest.length - 200))
+  const bodyEnd = imprint ? from + tail + imprint.index : core.length
+  readImprint(draft, imprint, from + tail)
   if (edition) set(draft, 'edition', from + edition.indices![1]![0], from + edition.indices![1]![1])
   if (isChapter && inBook) {
     set(draft, 'title', from, from + inBook.index)
@@ -45,6 +46,12 @@ export function parseBook(draft: Draft, from: number): boolean {
   const split = edition ? undefined : splitTitle(core, from, titleLimit)
   set(draft, 'title', from, split ? split.titleEnd : titleLimit)
   return true
+}
+
+/** `Leaflets: [Gout](...), 2018` has a linked title where an imprint has its publisher. */
+function unlinked(imprint: RegExpExecArray | null, base: number, titled: readonly EntryLink[]): RegExpExecArray | null {
+  const [from, to] = imprint?.indices?.groups?.['publisher'] ?? [0, 0]
+  return titled.some(({ textStart, textEnd }) => textStart < base + to && textEnd > base + from) ? null : imprint
 }
 
 function readImprint(draft: Draft, imprint: RegExpExecArray | null, base: number): void {

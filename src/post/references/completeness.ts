@@ -47,7 +47,7 @@ export interface Incomplete {
 
 /** `undefined` when nothing is missing or the entry cannot be judged. */
 export function missingParts(entry: ReferenceEntry, wanted: PartNames, accessDates: boolean): Incomplete | undefined {
-  const type = typeOf(entry)
+  const type = entryType(entry)
   if (!type) return undefined
   const parts = wanted[type] ?? PARTS[type]
   const missing = parts.filter((part) => isMissing(entry, type, part, accessDates))
@@ -60,7 +60,8 @@ function wordsFor(part: string, { csl }: ReferenceEntry): string[] {
   return part === 'locator' && csl.volume === undefined ? ['the volume', 'the pages'] : [WORDING[part] ?? part]
 }
 
-function typeOf(entry: ReferenceEntry): EntryType | undefined {
+/** `undefined` when the entry cannot be judged. */
+export function entryType(entry: ReferenceEntry): EntryType | undefined {
   const { csl, text, fields } = entry
   if (!isLatin(text)) return undefined
   if (csl.type === 'webpage') return 'web'
@@ -117,7 +118,7 @@ function endsWithName(title: string): boolean {
   return /(?:^|\s)\p{Lu}[\p{L}.]*$/u.test(title)
 }
 
-function isBareAddress({ text, links }: ReferenceEntry): boolean {
+export function isBareAddress({ text, links }: ReferenceEntry): boolean {
   const words = text.replace(/https?:\/\/\S+|\bwww\.\S+|\bdoi:?\s?10\.\S+/gi, '').replace(/[\s.,;:()[\]<>-]/g, '')
   return words === '' && (text !== '' || links.length > 0)
 }

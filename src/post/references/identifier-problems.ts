@@ -75,23 +75,28 @@ function doiProblem(
   const name = isUrl ? clean.replace(OLD_RESOLVER, '') : clean
   const inText = !linked || entry.text.includes(raw)
   let form = isUrl && !clean.startsWith(RESOLVER) ? RESOLVER + name : clean
-  if (habits.form === 'doi-prefix' && isUrl && !linked) form = `doi:${name}`
-  else if (habits.form === 'url' && !isUrl && !linked) {
+  const inLink = linkAround(source, entry, mention) !== undefined
+  if (habits.form === 'doi-prefix' && isUrl && !inLink) {
+    form = `doi:${name}`
+    if (source[at.start - 1] === '<' && source[at.end] === '>') {
+      at.start--
+      at.end++
+    }
+  } else if (habits.form === 'url' && !isUrl && !linked) {
     const prefix = /doi\s?[:.]?\s?$/i.exec(source.slice(Math.max(0, mention.start - 8), mention.start))
     if (prefix) at.start -= prefix[0].length
     form = RESOLVER + name
   }
   const bare =
     inText && isUrl && source[mention.start - 1] !== '<' && source[mention.start - 1] !== '(' && source[mention.start - 1] !== '['
-  if (habits.wrapped && bare && /^https?:/i.test(raw) && form.startsWith(RESOLVER) && linkTextOf(entry, mention) === undefined)
-    form = `<${form}>`
+  if (habits.wrapped && bare && /^https?:/i.test(raw) && form.startsWith(RESOLVER) && !inLink) form = `<${form}>`
   if (form === source.slice(at.start, at.end)) return undefined
   return { mention, at, message: 'form', form, safe: true, reason: '' }
 }
 
-/** The link whose text, not its destination, is this identifier: wrapping it would break the link. */
-function linkTextOf(entry: ReferenceEntry, { start, end }: IdentifierMention): Range | undefined {
-  return entry.links.find((link) => link.start < start && link.end > end)
+/** The link with a text or destination that holds this identifier; an address that is its own link is none. */
+function linkAround(source: string, entry: ReferenceEntry, { start, end }: IdentifierMention): Range | undefined {
+  return entry.links.find((link) => link.start < start && link.end > end && !source.startsWith('<http', link.start))
 }
 
 /** Punctuation that belongs to the sentence, not to the DOI: at the end of the entry, or inside a link destination. */

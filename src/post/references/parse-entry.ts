@@ -87,7 +87,7 @@ function read(draft: Draft, titled: readonly EntryLink[]): void {
   // Cochrane reviews have an issue and no volume.
   const readable = vancouver?.volume || vancouver?.issue || vancouver?.stoppedAt
   draft.part = readable ? vancouver : draft.leadYear ? partAfterYear(core, from) : partAtEnd(core, from)
-  if (!draft.part?.volume && !draft.part?.issue && parseBook(draft, from)) return
+  if (!draft.part?.volume && !draft.part?.issue && parseBook(draft, from, titled)) return
   draft.part ??= draft.leadYear ? undefined : dateAtEnd(core, from)
   readTitle(draft, from, titled)
 }
@@ -171,6 +171,8 @@ function isTitleLink(text: string, { textStart, textEnd }: EntryLink): boolean {
   return textEnd > textStart && !LABEL_ONLY.test(label) && !/^(?:https?:\/\/|www\.|10\.\d{4})/i.test(label)
 }
 
+const ADDRESS_ONLY = /^(?:https?:\/\/|www\.)\S+$/i
+
 function readInformal(draft: Draft, titled: readonly EntryLink[], linked: boolean): void {
   const { part } = draft
   draft.spans = {}
@@ -183,6 +185,7 @@ function readInformal(draft: Draft, titled: readonly EntryLink[], linked: boolea
     setSpan(draft, 'title', from, part && part.start > from ? part.start : draft.end)
   }
   const title = draft.spans['title']
+  if (title && ADDRESS_ONLY.test(title.value)) draft.spans = {}
   if (draft.authors && title && draft.authors.end > title.start) draft.authors = undefined
 }
 
@@ -195,7 +198,7 @@ function finish(draft: Draft, originalOf: (offset: number) => number): ParsedEnt
     ...spans,
     volume: part?.volume,
     issue: part?.issue,
-    page: part?.page,
+    page: part?.page ?? spans['page'],
     issued: year,
   }
   if (authors) all['author'] = { start: 0, end: authors.end, value: draft.text.slice(0, authors.end) }
