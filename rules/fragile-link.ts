@@ -49,16 +49,21 @@ export default defineRule<Options>({
   },
   defaultOptions: { strip: ['utm_*', 'fbclid', 'gclid'], keepTextFragments: false },
   check(post, { options, report, isEnabled }) {
+    const insecure = new Map<string, Finding>()
     for (const link of post.links) {
       const finding = link.urlRange && !link.image ? judge(link, link.urlRange, options) : undefined
-      // Identifiers of references are repaired there.
-      if (
-        !finding ||
-        (finding.message === 'insecure' && /(?:^|\.)doi\.org$/.test(link.host) && isEnabled('reference-identifier'))
-      )
+      if (!finding) continue
+      if (finding.message !== 'insecure') {
+        report(finding)
         continue
-      report(finding)
+      }
+      // Identifiers of references are repaired there.
+      if (/(?:^|\.)doi\.org$/.test(link.host) && isEnabled('reference-identifier')) continue
+      const first = insecure.get(link.host)
+      if (first) first.related!.push({ ...finding.at, message: 'The same site again' })
+      else insecure.set(link.host, { ...finding, related: [] })
     }
+    for (const finding of insecure.values()) report(finding)
   },
 })
 

@@ -6,6 +6,7 @@ import {
   isReadable,
   NEXT_REVIEW_KEYS,
   PUBLISHED_KEYS,
+  plainKey,
   REVIEWED_KEYS,
   UPDATED_KEYS,
 } from '../src/post/frontmatter-keys.ts'
@@ -23,6 +24,8 @@ export interface Options {
   useGitDates: boolean
 }
 
+/** Keys that hold a date on one site and a person or publisher on the next. */
+const NAMES_TOO = new Set(['published', 'created', 'updated', 'modified', 'reviewed', 'reviewby', 'updates'])
 const CORRECT = 'Correct `{key}`: {problem}.'
 const list = (description: string) => ({ type: 'array', items: { type: 'string' }, description })
 
@@ -118,8 +121,12 @@ function checkValue(post: Post, date: PageDate, report: Report): void {
     report(date, { message: 'ambiguous', data: { key, problem }, suggestions })
   } else if (reading.kind === 'impossible')
     report(date, { message: 'invalid', data: { key, problem: `there is no day "${written}"` } })
-  // Month names of other languages are no mistake.
-  else if (reading.kind === 'unreadable' && (post.language === 'en' || !/\p{L}/u.test(written)))
+  // Month names of other languages are no mistake, nor is a name in `reviewed`.
+  else if (
+    reading.kind === 'unreadable' &&
+    (post.language === 'en' || !/\p{L}/u.test(written)) &&
+    (/\d/.test(written) || !NAMES_TOO.has(plainKey(key)))
+  )
     report(date, { message: 'invalid', data: { key, problem: `"${written}" is not a date` } })
 }
 
@@ -163,17 +170,25 @@ function checkAge(post: Post, dates: PageDate[], { options, settings }: RuleCont
   const { now } = settings
   const soon = addDays(now, options.warnDays)
   const next = latest(dates, (group) => group === 'next')
-  if (next && lastDay(next.iso) <= soon) {
-    return report(next, { message: 'due', data: { key: next.key, date: next.iso }, lower: lastDay(next.iso) < now ? 0 : 1 })
-  }
   const page = latest(dates, isOfPage)
-  if (!page) return
   const changed = options.useGitDates && post.path !== undefined ? post.project.lastChanged?.(post.path) : undefined
-  const since = changed !== undefined && changed > lastDay(page.iso) ? changed : page.iso
-  const months = monthsBetween(since, now)
-  const old = months >= options.maxAgeMonths
-  if (!old && monthsBetween(since, soon) < options.maxAgeMonths) return
-  report(page, { message: 'stale', data: { key: page.key, months, max: options.maxAgeMonths }, lower: old ? 0 : 1 })
+  const since = page && changed !== undefined && changed > lastDay(page.iso) ? changed : page?.iso
+  const isOld = (day: string) => since !== undefined && monthsBetween(since, day) >= options.maxAgeMonths
+  const due = (lower: number) => next && report(next, { message: 'due', data: { key: next.key, date: next.iso }, lower })
+  const stale = (lower: number) =>
+    page &&
+    since !== undefined &&
+    report(page, {
+      message: 'stale',
+      data: { key: page.key, months: monthsBetween(since, now), max: options.maxAgeMonths },
+      lower,
+    })
+
+  // One call for a review: what is over the limit before what will be.
+  if (next && lastDay(next.iso) < now) due(0)
+  else if (isOld(now)) stale(0)
+  else if (next && lastDay(next.iso) <= soon) due(1)
+  else if (isOld(soon)) stale(1)
 }
 
 function checkFormat(date: PageDate, report: Report): void {

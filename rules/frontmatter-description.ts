@@ -68,9 +68,9 @@ export default defineRule<Options>({
     const finding = { at: entry.value, message: 'summary' }
     const data = (problem: string) => ({ min, max, problem })
     const length = lengthOf(text)
-    const title = frontmatter.data['title']
-    if (typeof title === 'string' && isSame(wordsOf(text), wordsOf(title), similarity))
-      return report({ ...finding, data: data('this one repeats the title') })
+    const written = findEntries(frontmatter, ['title'])[0]?.data
+    const title = typeof written === 'string' ? written : (post.sections[0]?.title ?? '')
+    if (isSame(wordsOf(text), wordsOf(title), similarity)) return report({ ...finding, data: data('this one repeats the title') })
     if (asksOnly(text)) return report({ ...finding, data: data('this one only asks questions') })
     const repeated = repeatedSentence(post, text, similarity)
     if (repeated) {
@@ -81,7 +81,10 @@ export default defineRule<Options>({
         related: [{ start, end, message: 'The sentence it repeats.' }],
       })
     }
-    if (length < min || length > limit) report({ ...finding, data: data(`this one has ${length}`) })
+    if (length < min || length > limit) {
+      const wide = text.match(WIDE)?.length ?? 0
+      report({ ...finding, data: data(`this one has ${length}${wide > 0 ? `, counting ${wide} wide ones twice` : ''}`) })
+    }
   },
 })
 

@@ -3,7 +3,7 @@ import { defineRule } from '../src/lint/define-rule.ts'
 import type { Finding } from '../src/lint/types.ts'
 import { expectedValue, missingFields } from '../src/post/frontmatter-fields.ts'
 import { insertKeys } from '../src/post/frontmatter-insert.ts'
-import { findEntries, isDraft, isEmptyValue, isReadable } from '../src/post/frontmatter-keys.ts'
+import { findEntries, isDraft, isReadable } from '../src/post/frontmatter-keys.ts'
 import { fileNameOf, pathKeyOf } from '../src/post/page-path.ts'
 import type { FrontmatterEntry, Post, Range } from '../src/post/types.ts'
 
@@ -97,10 +97,13 @@ export default defineRule<Options>({
         })
     }
     const collection = post.project.cmsSchema && collectionFor(post.project.cmsSchema, post.path, frontmatter.data)
-    const required = options.byTemplate[templateOf(post)] ?? options.required
+    const required = templateOf(post, options.byTemplate) ?? options.required
     const { missing, reach } = missingFields(frontmatter, required, collection, fileNameOf(post.path))
     if (missing.length > 0) {
-      const suggestions = [{ title: `Insert ${missing.join(', ')}`, edits: [insertKeys(post.text, frontmatter, missing)] }]
+      // A key inside an object has no line of its own that could be inserted.
+      const plain = missing.filter((key) => !key.includes('.'))
+      const suggestions =
+        plain.length > 0 ? [{ title: `Insert ${plain.join(', ')}`, edits: [insertKeys(post.text, frontmatter, plain)] }] : []
       tell({ at: frontmatter.opening, message: 'missing', data: { key: missing.join('`, `') }, suggestions })
     }
     for (const entry of new Set([...reach, ...findEntries(frontmatter, KNOWN_KEYS)])) {
@@ -112,9 +115,11 @@ export default defineRule<Options>({
   },
 })
 
-function templateOf({ frontmatter }: Post): string {
-  const entry = findEntries(frontmatter, TEMPLATE_KEYS).find(({ data }) => !isEmptyValue(data))
-  return typeof entry?.data === 'string' ? entry.data : ''
+/** Keys that the template of the page asks for. */
+function templateOf({ frontmatter }: Post, byTemplate: Options['byTemplate']): string[] | undefined {
+  const templates = findEntries(frontmatter, TEMPLATE_KEYS).map(({ data }) => String(data))
+  const known = templates.find((template) => Object.hasOwn(byTemplate, template))
+  return known === undefined ? undefined : byTemplate[known]
 }
 
 function nameAt({ text }: Post, { start, end }: Range): string {

@@ -1,5 +1,5 @@
 import { defineRule } from '../src/lint/define-rule.ts'
-import { type DoiForm, kindName, type ListHabits, problemOf } from '../src/post/references/identifier-problems.ts'
+import { type DoiForm, isOwnText, kindName, type ListHabits, problemOf } from '../src/post/references/identifier-problems.ts'
 import type { Post, ReferenceEntry } from '../src/post/types.ts'
 
 interface Options {
@@ -31,7 +31,10 @@ export default defineRule<Options>({
   schema: {
     type: 'object',
     properties: {
-      form: { enum: ['auto', 'url', 'doi-prefix'], description: 'Form of DOIs; `auto` keeps what the list has.' },
+      form: {
+        enum: ['auto', 'url', 'doi-prefix'],
+        description: 'Form of DOIs; `auto` is the form of most of the list, where one is clear.',
+      },
       autolink: { type: 'boolean', description: 'Bare addresses beside `<...>` siblings are wrapped too.' },
     },
   },
@@ -74,16 +77,32 @@ function habitsOf(post: Post, { form, autolink }: Options): ListHabits {
   let bare = 0
   let periods = 0
   let ends = 0
-  for (const { identifiers, end } of entries) {
-    for (const mention of identifiers) {
+  let urls = 0
+  let prefixed = 0
+  for (const entry of entries) {
+    for (const mention of entry.identifiers) {
       if (mention.kind !== 'doi') continue
-      if (/^https?:/i.test(mention.raw)) post.text[mention.start - 1] === '<' ? wrapped++ : bare++
-      if (mention.linked || mention.end < end - 2) continue
+      const isUrl = /^https?:/i.test(mention.raw)
+      if (isUrl) post.text[mention.start - 1] === '<' ? wrapped++ : bare++
+      if (isOwnText(post.text, entry, mention)) isUrl ? urls++ : prefixed++
+      if (mention.linked || mention.end < entry.end - 2) continue
       ends++
       if (post.text[mention.end] === '.') periods++
     }
   }
-  return { form, wrapped: autolink && wrapped > bare, finalPeriods: ends >= 3 && periods === ends }
+  return {
+    form: form === 'auto' ? majority(urls, prefixed) : form,
+    wrapped: autolink && wrapped > bare,
+    finalPeriods: ends >= 3 && periods === ends,
+  }
+}
+
+/** So many times the other form makes a form the habit of a list. */
+const CLEAR = 3
+
+function majority(urls: number, prefixed: number): DoiForm {
+  if (urls >= CLEAR && urls >= CLEAR * prefixed) return 'url'
+  return prefixed >= CLEAR && prefixed >= CLEAR * urls ? 'doi-prefix' : 'auto'
 }
 
 const IDENTIFYING = new Set(['doi', 'pmid', 'pmcid'])

@@ -157,7 +157,7 @@ describe('broken input', () => {
         expectExact(text, messagesOf(text, path))
         for (const parser of [parse, tolerantPortable]) expectExactFacts(postOf(text, path, parser))
       }),
-      { numRuns: 4000 },
+      { numRuns: 300 },
     )
   })
 

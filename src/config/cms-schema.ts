@@ -64,7 +64,7 @@ function readCollection(item: unknown, path: Path, complain: Complain): CmsColle
       name,
       folder: trimPath(folder),
       fields,
-      ...(filter && field !== undefined ? { filter: { field, value: filter['value'] } } : {}),
+      ...(field !== undefined && filter?.['value'] !== undefined ? { filter: { field, value: filter['value'] } } : {}),
     },
   ]
 }

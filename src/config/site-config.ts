@@ -9,11 +9,15 @@ interface Source {
 const SCRIPTS = ['.js', '.ts', '.mjs', '.cjs', '.mts']
 const COMMENT_LINE = /^\s*(?:\/\/|#|\*).*$/gm
 
+/** `process.env.URL || ` and the like in front of the address itself. */
+const FALLBACK = '(?:[^"\'`\\n]*(?:\\|\\||\\?\\?)\\s*)?'
+const inScript = (key: string) => first(new RegExp(`\\b${key}\\s*:\\s*${FALLBACK}["'\`]([^"'\`]+)`))
+
 const first = (pattern: RegExp) => (text: string) => pattern.exec(text.replace(COMMENT_LINE, ''))?.[1]
 
 /** In the order they are looked at. */
 const SOURCES: Source[] = [
-  { files: SCRIPTS.map((end) => `gatsby-config${end}`), addressIn: first(/\bsiteUrl\s*:\s*["'`]([^"'`]+)/) },
+  { files: SCRIPTS.map((end) => `gatsby-config${end}`), addressIn: inScript('siteUrl') },
   {
     files: ['hugo', 'config', 'config/_default/hugo', 'config/_default/config'].flatMap((name) => [
       `${name}.toml`,
@@ -23,8 +27,8 @@ const SOURCES: Source[] = [
     ]),
     addressIn: first(/^[\s{]*["']?baseurl["']?\s*[=:]\s*["']?([^"'\s,]+)/im),
   },
-  { files: ['_config.yml', '_config.yaml'], addressIn: first(/^url\s*:\s*["']?([^"'\s#]+)/m) },
-  { files: SCRIPTS.map((end) => `astro.config${end}`), addressIn: first(/\bsite\s*:\s*["'`]([^"'`]+)/) },
+  { files: ['_config.yml', '_config.yaml'], addressIn: first(/^url[ \t]*:[ \t]*["']?([^"'\s#]+)/m) },
+  { files: SCRIPTS.map((end) => `astro.config${end}`), addressIn: inScript('site') },
   { files: ['CNAME', 'static/CNAME', 'public/CNAME', 'src/CNAME'], addressIn: (text) => text.trim().split(/\s/)[0] },
   { files: ['package.json'], addressIn: homepageOf },
 ]
@@ -57,7 +61,7 @@ function hostOf(address: string | undefined): string | undefined {
   try {
     const { hostname } = new URL(/^(?:https?:)?\/\//.test(address) ? address.replace(/^\/\//, 'https://') : `https://${address}`)
     const host = hostname.replace(/^www\./, '')
-    return host.includes('.') && !NOT_OWN.test(host) ? host : undefined
+    return /^[a-z\d.-]+\.[a-z\d-]+$/.test(host) && !NOT_OWN.test(host) ? host : undefined
   } catch {
     return undefined
   }

@@ -22,6 +22,7 @@ const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: 
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`, 'i')
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/
 const YEAR_MONTH = /^(\d{4})[-/.](\d{1,2})$/
+const MONTH_FIRST = /^(\d{1,2})[-/.](\d{4})$/
 const YEAR = /^(\d{4})$/
 const YEAR_LAST = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4})${TIME}$`, 'i')
 const WEEKDAY = '(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?'
@@ -42,6 +43,8 @@ export function readDate(written: string): DateReading {
   if (match) return dayOf(match[1]!, match[2]!, match[3]!, false)
   match = YEAR_MONTH.exec(text)
   if (match) return monthOf(match[1]!, match[2]!, /^\d{4}-\d{2}$/.test(text))
+  match = MONTH_FIRST.exec(text)
+  if (match) return monthOf(match[2]!, match[1]!, false)
   match = YEAR.exec(text)
   if (match)
     return isYear(match[1]!) ? { kind: 'date', iso: match[1]!, precision: 'year', standard: true } : { kind: 'unreadable' }

@@ -12,13 +12,14 @@ import {
 import type { CmsCollection, CmsField, Frontmatter, FrontmatterEntry } from './types.ts'
 
 /** Other names under which a key counts as given. */
-const ALIASES: Record<string, readonly string[]> = {
-  date: [...PUBLISHED_KEYS, ...UPDATED_KEYS],
-  description: DESCRIPTION_KEYS,
-  tags: ['tag', 'keywords', 'topics'],
-  author: ['authors'],
-  authors: ['author'],
-}
+const DATE_NAMES = [...PUBLISHED_KEYS, ...UPDATED_KEYS]
+const ALIASES = new Map<string, readonly string[]>([
+  ['date', DATE_NAMES],
+  ['description', DESCRIPTION_KEYS],
+  ['tags', ['tag', 'keywords', 'topics']],
+  ['author', ['authors']],
+  ['authors', ['author']],
+])
 /** Widgets whose value is never typed by a person, or that always have one. */
 const SILENT_WIDGETS = new Set(['hidden', 'boolean', 'compute', 'uuid'])
 /** Jekyll and Hugo read the date from the name of the file. */
@@ -38,26 +39,44 @@ export function missingFields(
 ): Missing {
   const missing: string[] = []
   const reach: FrontmatterEntry[] = []
-  const asked = collection ? requiredOf(collection.fields, frontmatter, '') : []
+  const fields = collection ? fieldsOf(collection.fields, frontmatter, '') : []
+  const asked = fields.filter(({ required, widget }) => required && !SILENT_WIDGETS.has(widget)).map(({ path }) => path)
   for (const key of new Set([...required, ...asked])) {
-    const entries = findEntries(frontmatter, [key, ...(ALIASES[key] ?? [])])
+    const entries = findEntries(frontmatter, [key, ...(ALIASES.get(key) ?? [])]).filter(
+      // `published: true` is a switch, not a date.
+      ({ path, data }) => path === key || typeof data !== 'boolean',
+    )
     const given = entries.find(({ data }) => !isEmptyValue(data)) ?? entries[0]
     if (given) reach.push(given)
     else if (key !== 'date' || !DATED_FILE.test(fileName)) missing.push(key)
   }
+  for (const { path } of fields) {
+    const entry = frontmatter.entries.get(path)
+    if (entry && !isEmptyValue(entry.data)) reach.push(entry)
+  }
   return { missing, reach }
 }
 
-/** Required fields of a schema; those of an object only when the object is there. `body` is the text below the frontmatter. */
-function requiredOf(fields: readonly CmsField[], frontmatter: Frontmatter, prefix: string): string[] {
-  return fields.flatMap((field) => {
-    const path = `${prefix}${field.name}`
-    if (path === 'body' || SILENT_WIDGETS.has(field.widget)) return []
+interface FieldAt {
+  path: string
+  required: boolean
+  widget: string
+}
+
+/** Fields of a schema with their paths in this page; those of an object only when the object is there. `body` is the text below. */
+function fieldsOf(fields: readonly CmsField[], frontmatter: Frontmatter, prefix: string): FieldAt[] {
+  return fields.flatMap(({ name, required, widget, fields: inner }) => {
+    const path = `${prefix}${name}`
+    if (path === 'body') return []
     const { data } = frontmatter.entries.get(path) ?? {}
-    if (!field.fields) return field.required ? [path] : []
-    if (Array.isArray(data)) return data.flatMap((_, index) => requiredOf(field.fields!, frontmatter, `${path}.${index}.`))
-    if (typeof data === 'object' && data !== null) return requiredOf(field.fields, frontmatter, `${path}.`)
-    return field.required ? [path] : []
+    const own = { path, required, widget }
+    if (inner && Array.isArray(data)) {
+      return [{ ...own, required: false }, ...data.flatMap((_, index) => fieldsOf(inner, frontmatter, `${path}.${index}.`))]
+    }
+    if (inner && typeof data === 'object' && data !== null) {
+      return [{ ...own, required: false }, ...fieldsOf(inner, frontmatter, `${path}.`)]
+    }
+    return [own]
   })
 }
 
@@ -99,17 +118,17 @@ const NUMBER: Kind = {
 const OBJECT: Kind = { expected: 'an object with keys', accepts: (data) => typeof data === 'object' }
 const ANY: Kind = { expected: 'something', accepts: () => true }
 
-const WIDGETS: Record<string, Kind> = {
-  string: TEXT,
-  text: TEXT,
-  markdown: TEXT,
-  datetime: DATE,
-  date: DATE,
-  list: LIST,
-  boolean: TRUTH,
-  number: NUMBER,
-  object: OBJECT,
-}
+const WIDGETS = new Map<string, Kind>([
+  ['string', TEXT],
+  ['text', TEXT],
+  ['markdown', TEXT],
+  ['datetime', DATE],
+  ['date', DATE],
+  ['list', LIST],
+  ['boolean', TRUTH],
+  ['number', NUMBER],
+  ['object', OBJECT],
+])
 
 function kindOf(field: CmsField): Kind {
   const { widget, options } = field
@@ -121,10 +140,10 @@ function kindOf(field: CmsField): Kind {
       accepts: (data) => values(data).every((value) => known.has(String(value))),
     }
   }
-  return WIDGETS[widget] ?? ANY
+  return WIDGETS.get(widget) ?? ANY
 }
 
-const DATE_KEYS = new Set(ALIASES['date']!.map(plainKey))
+const DATE_KEYS = new Set(DATE_NAMES.map(plainKey))
 const TEXT_KEYS = new Set(['title', ...DESCRIPTION_KEYS].map(plainKey))
 const LIST_KEYS = new Set(['tags', 'categories', 'keywords', 'topics'])
 

@@ -13,7 +13,9 @@ export function insertKeys(
   const lineEnd = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n'
   const lines = (line: (key: string) => string) => keys.map((key) => line(key) + lineEnd).join('')
   const at = (offset: number, inserted: string) => ({ start: offset, end: offset, text: inserted })
-  if (format === 'yaml')
+  const brace = text.indexOf('{', body.start)
+  const isObject = brace >= 0 && brace < body.end && text.slice(body.start, brace).trim() === ''
+  if (format === 'yaml' && !isObject)
     return at(
       body.end,
       lines((key) => `${yamlKey(key)}: ${VALUE}`),
@@ -24,9 +26,8 @@ export function insertKeys(
       body.start,
       lines((key) => `${key} = "${VALUE}"`),
     )
-  if (format === 'json') {
-    const brace = text.indexOf('{', body.start)
-    const inside = brace >= 0 && brace < body.end && text.slice(body.start, brace).trim() === '' ? brace + 1 : body.start
+  if (format === 'json' || format === 'yaml') {
+    const inside = isObject ? brace + 1 : body.start
     const empty = !/["\w]/.test(text.slice(inside, body.end))
     return at(
       inside,

@@ -39,7 +39,8 @@ function findFault(source: string, bare: boolean): Fault | undefined {
     const behind = (advice: string): Fault => ({ ...before, advice })
     if (character === undefined) {
       if (expected === 'next' && open.length === (bare ? 1 : 0)) return undefined
-      if (expected === 'key' && bare && open.length === 1) return first ? undefined : behind('Remove the comma behind the last value.')
+      if (expected === 'key' && bare && open.length === 1)
+        return first ? undefined : behind('Remove the comma behind the last value.')
       return behind('Complete the JSON of the frontmatter: it ends too early.')
     }
     const container = open.at(-1)
@@ -68,7 +69,11 @@ function findFault(source: string, bare: boolean): Fault | undefined {
       if (length === 0 && expected === 'value') length = lengthOf(LITERAL, source, at)
       if (length === 0) {
         if (character === '"') return here('Mend this JSON string: close it on its line and write a backslash twice.')
-        return here(expected === 'key' ? 'Put this key in double quotes.' : 'Put this value in double quotes.')
+        return here(
+          expected === 'key'
+            ? 'Put this key in double quotes.'
+            : 'Write text in double quotes, a number, `true`, `false` or `null` here.',
+        )
       }
       expected = expected === 'key' ? 'colon' : 'next'
       first = false

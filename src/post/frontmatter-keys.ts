@@ -42,7 +42,7 @@ export const REVIEWED_KEYS = [
   'lastReviewDate',
   'medicallyReviewedOn',
 ]
-export const NEXT_REVIEW_KEYS = ['nextReview', 'nextReviewDate', 'reviewDue', 'reviewBy', 'expires', 'expiryDate']
+export const NEXT_REVIEW_KEYS = ['nextReview', 'nextReviewDate', 'reviewDue', 'reviewBy']
 export const DESCRIPTION_KEYS = [
   'description',
   'metaDescription',

@@ -8,10 +8,10 @@ const EQUALS = /^[ \t]*["']?[\p{L}_][\p{L}\p{N}_-]*["']?[ \t]*=/u
 /** `key: value`, `- key: value` or `- value`. */
 const VALUE = /^([ \t]*(?:-[ \t]+(?:([\p{L}_][\p{L}\p{N}_ -]*):[ \t]+)?|([\p{L}_][\p{L}\p{N}_ -]*):[ \t]+))(\S.*)$/u
 /** Characters with a meaning of their own, but not a whole list or object, nor the mark of a block of text. */
-const RESERVED_START = /^(?:[@`%*]|[?-](?=[ \t])|[|>](?![-+\d]*[ \t]*(?:#.*)?$)|\[.*\][ \t]*[^\s#,]|\{.*\}[ \t]*[^\s#,]|\{%)/
+const RESERVED_START =
+  /^(?:[@`%*]|[?-](?=[ \t])|[|>](?![-+\d]*[ \t]*(?:#.*)?$)|\[.*\][ \t]*[^\s#,\]}]|\{.*\}[ \t]*[^\s#,\]}]|\{%)/
 /** What YAML allows nowhere, not even in quotes. */
 const NOT_PRINTABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/
 const CONTINUE = 'or indent the lines that continue it'
 
@@ -49,8 +49,7 @@ export function explainThrown(error: unknown, source: string, shift: number): Fr
     return problemAt(explained, source, shift)
   }
   const merge = /^Merge sources/.test(text) ? source.indexOf('<<') : -1
-  if (merge >= 0)
-    return problemAt([merge, merge + 2, 'Name an object here that stands above with an `&anchor`.'], source, shift)
+  if (merge >= 0) return problemAt([merge, merge + 2, 'Name an object here that stands above with an `&anchor`.'], source, shift)
   const message = /alias/i.test(text)
     ? 'Write the values out: the aliases of this frontmatter unfold too far.'
     : 'Simplify the frontmatter: it is nested too deep.'
@@ -87,10 +86,16 @@ function explainError(source: string, { code, pos, message }: YAMLError): Explan
   if (message.startsWith('Nested mappings')) return explainNested(source, line)
   if (message.startsWith('A block sequence')) return atLine(line, 'Start the items of one list in the same column.')
   const content = nextContent(source, line)
-  if (code === 'BAD_INDENT' || KEY.test(content.text))
-    return atLine(content, 'Start the keys of one level in the same column, without a value above them.')
-  if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR')
-    return atLine(content, 'Write this line as `key: value`, or indent it to continue the value above.')
+  if (code === 'BAD_INDENT' || KEY.test(content.text)) return atLine(content, 'Start the keys of one level in the same column.')
+  if (code === 'MULTILINE_IMPLICIT_KEY' || code === 'MISSING_CHAR') {
+    const gap = /\n[ \t\r]*\n$/.test(source.slice(0, content.start))
+    return atLine(
+      content,
+      gap
+        ? 'Close the frontmatter above this line, or write the line as `key: value`.'
+        : 'Write this line as `key: value`, or indent it to continue the value above.',
+    )
+  }
   const reason = /^[^.\n]*/.exec(message)![0].trim()
   const described = `Mend the YAML of the frontmatter: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}.`
   const end = Math.min(Math.max(positionEnd, position + 1), start + text.length)

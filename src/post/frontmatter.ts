@@ -111,7 +111,9 @@ function misplacedBlock(text: string, start: number, first: Block | undefined): 
   const at = first ? first.body.end : start + (ABOVE.exec(text)?.[0].length ?? 0)
   const block = at === start ? undefined : fencedBlock(text, at)
   if (!block || !KNOWN_KEY.test(text.slice(block.body.start, block.body.end))) return undefined
-  const message = 'Move this to the first line of the file: frontmatter further down is not read.'
+  const message = /[\r\n]/.test(text.slice(start, at))
+    ? 'Move this to the first line of the file: most site generators read no frontmatter further down.'
+    : 'Remove what stands in front of this: frontmatter starts with the first character of the file.'
   return { block, problem: { ...block.opening, message, fatal: true } }
 }
 
@@ -224,7 +226,8 @@ function secondBlock(text: string, from: number): Block | undefined {
     .split(/\r\n|\n|\r/)
     .slice(0, -1)
   const keys = lines.filter((line) => KEY_LINE.test(line)).length
-  return (keys > 1 || lines.some((line) => KNOWN_KEY.test(line))) && lines.every((line) => KEY_LINE.test(line) || CONTINUATION.test(line) || BLANK_OR_COMMENT.test(line))
+  return (keys > 1 || lines.some((line) => KNOWN_KEY.test(line))) &&
+    lines.every((line) => KEY_LINE.test(line) || CONTINUATION.test(line) || BLANK_OR_COMMENT.test(line))
     ? second
     : undefined
 }

@@ -48,7 +48,7 @@ const ROLE_BEHIND = /\S\s*(?:\(|[|•·]\s|\s[-–—]\s)\s*\p{L}{2,}/u
 /** The persons an entry names, each with the place of its text. */
 export function peopleOf(frontmatter: Frontmatter, entry: FrontmatterEntry): Person[] {
   const { data, path, value } = entry
-  if (isEmptyValue(data)) return []
+  if (isEmptyValue(data) || typeof data === 'boolean') return []
   if (Array.isArray(data)) {
     const items = data.map((_, index) => frontmatter.entries.get(`${path}.${index}`))
     return items.flatMap((item) => (item ? peopleOf(frontmatter, item) : []))

@@ -1,6 +1,6 @@
 /** The unified door with the real remark-cli, against medlint itself. Runs on the built package. */
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,12 @@ const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const NOW = '1780272000' // 2026-06-01
 let folder = ''
+
+/** Every construct there is, in the words of the posts that all position tests use. */
+const fixtures = readdirSync(path.join(root, 'fixtures'), { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /\.mdx?$/.test(name),
+)
+const copies = (ending: string) => fixtures.filter((name) => name.endsWith(ending)).map((name) => path.basename(name))
 
 /** A document that most rules have something to say about. */
 const DOCUMENT = `---
@@ -36,23 +42,25 @@ GORD is common after large meals. See [the trial](https://doi.org/10.5555/abcd.1
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'medlint-remark-'))
   mkdirSync(path.join(folder, 'node_modules'))
-  for (const name of ['remark-cli', 'remark-frontmatter', 'remark-gfm']) {
+  for (const name of ['remark-cli', 'remark-frontmatter', 'remark-gfm', 'remark-mdx']) {
     symlinkSync(path.join(root, 'node_modules', name), path.join(folder, 'node_modules', name), 'dir')
   }
   symlinkSync(root, path.join(folder, 'node_modules', 'medlint'), 'dir')
   writeFileSync(path.join(folder, 'post.md'), DOCUMENT)
   writeFileSync(path.join(folder, 'report.mjs'), REPORTER)
+  for (const name of fixtures) copyFileSync(path.join(root, 'fixtures', name), path.join(folder, path.basename(name)))
 })
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const REPORTER = `export default (files) => JSON.stringify(files.flatMap((file) => file.messages.map((message) => ({
-  rule: message.ruleId, source: message.source, severity: message.fatal === true ? 'error' : message.fatal === false ? 'warn' : 'info',
+  file: file.path, rule: message.ruleId, source: message.source, severity: message.fatal === true ? 'error' : message.fatal === false ? 'warn' : 'info',
   message: message.reason, start: message.place.start.offset, end: message.place.end.offset, line: message.line, url: message.url, expected: message.expected,
 }))))
 `
 
 interface Found {
+  file: string
   rule: string
   source: string
   severity: string
@@ -64,32 +72,33 @@ interface Found {
   expected?: string[]
 }
 
-async function remark(plugins: unknown[]): Promise<Found[]> {
+async function remark(plugins: unknown[], files = ['post.md']): Promise<Found[]> {
   writeFileSync(
     path.join(folder, '.remarkrc.json'),
-    JSON.stringify({ plugins: ['remark-frontmatter', 'remark-gfm', ...plugins] }),
+    JSON.stringify({ plugins: [['remark-frontmatter', ['yaml', 'toml']], 'remark-gfm', ...plugins] }),
   )
   const cli = path.join(root, 'node_modules/remark-cli/cli.js')
   const env = { ...process.env, SOURCE_DATE_EPOCH: NOW }
-  const { stderr } = await run(process.execPath, [cli, 'post.md', '--no-stdout', '--report', './report.mjs'], {
-    cwd: folder,
-    env,
-  }).catch((error) => error)
+  const words = [cli, ...files, '--ext', 'mdx', '--no-stdout', '--report', './report.mjs']
+  const { stderr } = await run(process.execPath, words, { cwd: folder, env, maxBuffer: LARGE }).catch((error) => error)
   return JSON.parse(stderr)
 }
 
-async function medlint(preset: string): Promise<Found[]> {
+async function medlint(preset: string, files = ['post.md']): Promise<Found[]> {
   writeFileSync(path.join(folder, '.medlintrc.json'), JSON.stringify({ extends: [preset] }))
   const env = { ...process.env, SOURCE_DATE_EPOCH: NOW }
-  const { stdout } = await run(process.execPath, [path.join(root, 'dist/cli.js'), 'post.md', '--format', 'json'], {
-    cwd: folder,
-    env,
-  }).catch((error) => error)
-  return JSON.parse(stdout)[0].messages
+  const words = [path.join(root, 'dist/cli.js'), ...files, '--format', 'json']
+  const { stdout } = await run(process.execPath, words, { cwd: folder, env, maxBuffer: LARGE }).catch((error) => error)
+  const reports = JSON.parse(stdout) as { path: string; messages: Omit<Found, 'file'>[] }[]
+  return reports.flatMap(({ path: file, messages }) => messages.map((message) => ({ ...message, file })))
 }
 
+const LARGE = 64 * 1024 * 1024
+
 const essence = (found: Found[]) =>
-  found.map(({ rule, severity, message, start, end }) => ({ rule, severity, message, start, end }))
+  found
+    .map(({ file, rule, severity, message, start, end }) => ({ file, rule, severity, message, start, end }))
+    .sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
 
 describe('remark-cli', () => {
   it.each(['recommended', 'strict', 'patient', 'clinician', 'regenerative-medicine', 'supplements'])(
@@ -100,6 +109,15 @@ describe('remark-cli', () => {
       expect(ours.length).toBeGreaterThan(8)
     },
   )
+
+  it.each([
+    ['Markdown', copies('.md'), []],
+    ['MDX', copies('.mdx'), ['remark-mdx']],
+  ])('gives the messages of medlint on every construct of %s', async (_, files, more) => {
+    const [theirs, ours] = [await remark([...more, 'medlint/presets/strict'], files), await medlint('strict', files)]
+    expect(essence(theirs)).toEqual(essence(ours))
+    expect(new Set(ours.map(({ file }) => file))).toEqual(new Set(files))
+  })
 
   it('keeps all three severities, the source, the page and the alternatives', async () => {
     const found = await remark(['medlint/presets/strict'])
@@ -112,10 +130,8 @@ describe('remark-cli', () => {
     const found = await remark(['medlint/rules/dose-decimal', ['medlint/rules/unsupported-claim', 'error']])
     expect(new Set(found.map((message) => message.rule))).toEqual(new Set(['dose-decimal', 'unsupported-claim']))
     const gesture = DOCUMENT.indexOf('Research shows')
-    expect(
-      found.some((message) => message.rule === 'unsupported-claim' && message.start <= gesture && message.end > gesture),
-    ).toBe(true)
-    expect(found.every((message) => message.severity === 'error')).toBe(true)
+    const claim = found.find(({ rule, start, end }) => rule === 'unsupported-claim' && start <= gesture && end > gesture)
+    expect(claim?.severity).toBe('error')
   })
 
   it('lets a rule behind a preset be switched off or set', async () => {

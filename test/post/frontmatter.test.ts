@@ -116,16 +116,31 @@ describe('broken YAML', () => {
     ['date:2020-01-01', 'date:', 'Put a space behind the colon of `date`.'],
     ['title: A\ndate:2020-01-01', 'date:', 'Put a space behind the colon of `date`.'],
     ['title: Gout: a guide', 'Gout: a guide', 'Put the whole value of `title` in quotes: it holds a colon.'],
-    ['tags:\n\t- gout', '\t', 'Indent with spaces: YAML allows no tabs here.'],
+    ['tags:\n\t- gout', '- gout', 'Indent with spaces: YAML allows no tabs here.'],
     ['title: **Gout**', '**Gout**', 'Put the whole value of `title` in quotes: it starts with "*".'],
     ['author: @vogt', '@vogt', 'Put the whole value of `author` in quotes: it starts with "@".'],
     ["title: 'It's fine'", "'It's fine'", 'Put the whole value of `title` in quotes: its own quotation marks end too early.'],
     ['title: "Gout\n- a guide"', '"Gout', 'Close the quotation mark of `title`, or indent the lines that continue it.'],
-    [
-      'tags: [a, b\ndate: x',
-      'd',
-      'Mend the YAML of the frontmatter: flow sequence in block collection must be sufficiently indented and end with a ].',
-    ],
+    ['tags: [a, b\ndate: x', '[a, b', 'Close the `[` of `tags` with `]`, or indent the lines that continue it.'],
+    ['- {a: 1\ndate: x', '{a: 1', 'Close the `{` with `}`, or indent the lines that continue it.'],
+    ['tags: [1, 2]]', ']', 'Remove this `]`: no bracket is open here.'],
+    ['title: [New] Gout', '[New] Gout', 'Put the whole value of `title` in quotes: it starts with "[".'],
+    ['title: > 40 years', '> 40 years', 'Put the whole value of `title` in quotes: it starts with ">".'],
+    ['tags:\n  - @gout', '@gout', 'Put this whole entry in quotes: it starts with "@".'],
+    ['title: "Gout\ndate: 2026-01-01', '"Gout', 'Close the quotation mark of `title`, or indent the lines that continue it.'],
+    ['icon: "C:\\dir"', '\\d', 'Write a backslash in double quotes twice, or use single quotes.'],
+    ['title:\u00a0Gout\ndate: x', 'title:', 'Put an ordinary space behind the colon of `title`.'],
+    ['title = "Gout"', 'title = "Gout"', 'Write a colon and a space in place of "=", or `+++` round TOML.'],
+    ['"title": "Gout",\n"lang": "en"', ',', 'Remove this comma: in YAML a line ends without one.'],
+    ['title: A\n  kind: b', 'kind: b', 'Start `kind` in the same column as `title`, or put the value of `title` in quotes.'],
+    ['a:\n  b: 1\n c: 2', 'c: 2', 'Start the keys of one level in the same column.'],
+    ['tags:\n  - a\n - b', '- b', 'Start the items of one list in the same column.'],
+    ['title: A\nGout hurts\ndate: x', 'Gout hurts', 'Write this line as `key: value`, or indent it to continue the value above.'],
+    ['title Gout\ndate: x', 'title Gout', 'Write this line as `key: value`, or indent it to continue the value above.'],
+    ['title: A\n\nGout hurts.', 'Gout hurts.', 'Close the frontmatter above this line, or write the line as `key: value`.'],
+    ['title: A\n<<: *base', '<<', 'Name an object here that stands above with an `&anchor`.'],
+    ['title: A\0B', 'title: A\0B', 'Remove the invisible character U+0000 from this line.'],
+    ['lang: en\ntitle: A\ud800', 'title: A\ud800', 'Remove the invisible character U+D800 from this line.'],
   ])('%j', (body, actual, message) => {
     const text = `---\n${body}\n---\nBody`
     expect(problemsOf(text)).toEqual([[actual, message, true]])
@@ -150,6 +165,39 @@ describe('broken YAML', () => {
     expect(data).toEqual({ title: 'A' })
     expect(problems.map(({ start, fatal }) => [start, fatal])).toEqual([[18, false]])
     expect(text.slice(end)).toBe('\nBody')
+    expect(parseFrontmatter('---\ntitle: A\n---\n---\ndate: x\n---\nBody').problems).toHaveLength(1)
+    expect(parseFrontmatter('---\ntitle: A\n---\n\n---\nNote: ordinary text\n---\nBody').problems).toEqual([])
+  })
+
+  it.each([
+    ['\n---\ntitle: A\n---\nBody', 2],
+    ['<!-- licence -->\n\n---\ntitle: A\n---\nBody', 3],
+    ['---\n---\ntitle: A\n---\nBody', 2],
+    ['---\r\n\r\n---\r\ntitle: A\r\n---\r\nBody', 3],
+    ['\n+++\ntitle = "A"\n+++\nBody', 2],
+  ])('says where it belongs: %j', (text, line) => {
+    const { problems, end } = parseFrontmatter(text)
+    expect(problems.map(({ message, fatal }) => [message, fatal])).toEqual([
+      ['Move this to the first line of the file: most site generators read no frontmatter further down.', true],
+    ])
+    expect(text.slice(0, problems[0]!.start).split('\n')).toHaveLength(line)
+    expect(text.slice(end).trim()).toBe('Body')
+  })
+
+  it.each([' ---\ntitle: A\n---\n', '\uFEFF\uFEFF---\ntitle: A\n---\n'])('says what is in front of it: %j', (text) => {
+    expect(problemsOf(text)).toEqual([
+      ['---', 'Remove what stands in front of this: frontmatter starts with the first character of the file.', true],
+    ])
+  })
+
+  it.each([
+    ['\uFEFF---\r\ntitle: A\r\ndate:2026-01-01\r\n---\r\n', 'date:', 3],
+    ['---\rtitle: A\rdate:2026-01-01\r---\r', 'date:', 3],
+    ['---\n# note\n\ntitle: A\nauthor: @vogt\n---\n', '@vogt', 5],
+  ])('counts lines whatever their ends: %j', (text, actual, line) => {
+    const { problems } = parseFrontmatter(text)
+    expect(problems.map((problem) => cut(text, problem))).toEqual([actual])
+    expect(text.slice(0, problems[0]!.start).split(/\r\n|\r|\n/)).toHaveLength(line)
   })
 
   it('is not hung or killed by aliases, depth or width', () => {
@@ -175,7 +223,11 @@ describe('no frontmatter', () => {
     ['---\nA sentence without keys.\n\nAnd no end.'],
     ['---\nhttps://clinic.example/\n---\n'],
     ['----\ntitle: A\n----\n'],
-    ['\n---\ntitle: A\n---\n'],
+    ['\n---\nNote: ordinary text\n---\n'],
+    ['{" "}\n\nText'],
+    ['{"a": 1} and text'],
+    ['\0'],
+    ['\n\n'],
     ['{:.no_toc}\n# Heading'],
     ['{{< figure >}}\n\nText'],
     ['{/* comment */}\n\nText'],
@@ -234,10 +286,17 @@ describe('TOML', () => {
     expect(text.slice(end)).toBe('\nBody')
   })
 
-  it('says what is broken and where', () => {
-    expect(problemsOf('+++\ntitle = "A"\ntitle = "B"\n+++\n')).toEqual([
-      ['t', 'Mend the TOML of the frontmatter: trying to redefine an already defined table or value.', true],
-    ])
+  it.each([
+    ['title = "A"\ntitle = "B"', 'title = "B"', 'Remove this line, or rename its key: the key stands above already.'],
+    ['title = Gout', 'Gout', 'Mend the TOML of the frontmatter: invalid value.'],
+    ['title = "Gout\ndate = 2026-01-01', 'title = "Gout', 'Close the quotation mark on this line.'],
+    ['title = "A"\ndate: 2026-01-01', 'date: 2026-01-01', 'Write `key = value`: TOML takes an equals sign, not a colon.'],
+    ['title: A', 'title: A', 'Write `key = value`: TOML takes an equals sign, not a colon.'],
+    ['date = 2026-13-45', '2026-13-45', 'Mend the TOML of the frontmatter: invalid date.'],
+    ['icon = 🩺', '🩺', 'Mend the TOML of the frontmatter: invalid value.'],
+  ])('%j', (body, actual, message) => {
+    expect(problemsOf(`+++\n${body}\n+++\n`)).toEqual([[actual, message, true]])
+    expect(problemsOf(`\uFEFF+++\r\n${body.replaceAll('\n', '\r\n')}\r\n+++\r\n`)).toEqual([[actual, message, true]])
   })
 })
 
@@ -258,10 +317,66 @@ describe('JSON', () => {
     expect(valueAt(text, 'order')).toBe('2')
   })
 
-  it('is strict', () => {
-    const [problem] = problemsOf('{\n"title": "A",\n}\nBody')
-    expect(problem![1]).toMatch(/^Mend the JSON of the frontmatter: /)
-    expect(problem![2]).toBe(true)
+  it.each([
+    ['{\n"title": "A",\n}', ',', 2, 'Remove this comma: `}` follows.'],
+    ['{\n"tags": ["a", ]\n}', ',', 2, 'Remove this comma: `]` follows.'],
+    ['{\n"title": "A"\n"lang": "en"\n}', '"A"', 2, 'Put a comma behind this value.'],
+    ['{\n"title": \'A\'\n}', "'A'", 2, 'Write text in double quotes, a number, `true`, `false` or `null` here.'],
+    ['{\n"draft": True\n}', 'True', 2, 'Write text in double quotes, a number, `true`, `false` or `null` here.'],
+    ['{\n"order": 01\n}', '01', 2, 'Write text in double quotes, a number, `true`, `false` or `null` here.'],
+    ['{\n"title": "A",\nlang: "en"\n}', 'lang', 3, 'Put this key in double quotes.'],
+    ['{\n"title": "A",\n"lang" "en"\n}', '"lang"', 3, 'Put a colon behind this key.'],
+    ['{\n"tags": ["a", "b"\n}', '}', 3, 'Write `]` here: that bracket is open.'],
+    ['{\n"path": "C:\\dir"\n}', '"C:\\dir"', 2, 'Mend this JSON string: close it on its line and write a backslash twice.'],
+    ['{\n"title": "A', '{', 1, 'Close the frontmatter with `}`: the object opened here never ends.'],
+    ['---json\n{"a": 1} x\n---', 'x', 2, 'Remove what follows the JSON.'],
+    [';;;\n"a": 1,\n;;;', ',', 2, 'Remove the comma behind the last value.'],
+    [';;;\n"a": 1\n', ';;;', 1, 'Close the frontmatter with `;;;`: the block opened here never ends.'],
+  ])('%j', (broken, actual, line, message) => {
+    const text = `${broken}\n\nBody`
+    expect(problemsOf(text)).toEqual([[actual, message, true]])
+    expect(text.slice(0, parseFrontmatter(text).problems[0]!.start).split('\n')).toHaveLength(line)
+  })
+
+  it('is exactly as strict as JSON.parse', () => {
+    const piece = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '"',
+      '1',
+      '-',
+      '0',
+      '.5',
+      'e3',
+      'true',
+      'nul',
+      ' ',
+      '\n',
+      '\\',
+      "'",
+    )
+    const json = fc.oneof(
+      fc.array(piece, { maxLength: 14 }).map((each) => each.join('')),
+      fc.json(),
+    )
+    fc.assert(
+      fc.property(json, (inside) => {
+        const text = `---json\n{"x":${inside}}\n---\n`
+        let valid = true
+        try {
+          JSON.parse(`{"x":${inside}}\n`)
+        } catch {
+          valid = false
+        }
+        expect(parseFrontmatter(text).problems.filter(({ fatal }) => fatal)).toHaveLength(valid ? 0 : 1)
+      }),
+      { numRuns: 1000 },
+    )
   })
 })
 
@@ -391,6 +506,7 @@ describe('properties', () => {
           soup,
           soup.map((inside) => `---\n${inside}\n---\n`),
           soup.map((inside) => `+++\n${inside}\n+++\n`),
+          soup.map((inside) => `{"a":${inside}}\n`),
         ),
         (text) => {
           const frontmatter = parseFrontmatter(text)
@@ -402,6 +518,13 @@ describe('properties', () => {
             ...frontmatter.comments,
           ]
           for (const entry of frontmatter.entries.values()) ranges.push(entry.key, entry.value)
+          // Nothing shown starts or ends with space or half a character.
+          for (const problem of frontmatter.problems) {
+            expect(cut(text, problem)).toBe(cut(text, problem).trim())
+            expect(
+              /(?<![\ud800-\udbff])[\udc00-\udfff]/.test(text) || !/^[\udc00-\udfff]|[\ud800-\udbff]$/.test(cut(text, problem)),
+            ).toBe(true)
+          }
           for (const { start: from, end } of ranges) expect(from >= 0 && from <= end && end <= text.length).toBe(true)
           expect(frontmatterEnd(text)).toBe(frontmatter.format === 'none' ? 0 : frontmatter.end)
         },

@@ -41,6 +41,12 @@ describe('fragile-link', () => {
     '[a](mailto:a@x.example)',
   ])('is silent on %s', (text) => expectSilent(rule, text, { strict: true }))
 
+  it('reports unencrypted links once for each site', () => {
+    const [message, ...more] = lint(rule, '[a](http://x.example/a) [b](http://x.example/b)')
+    expect(more).toEqual([])
+    expect(message!.related).toHaveLength(1)
+  })
+
   it('keeps text fragments, and strips other parameters, when asked', () => {
     expectSilent(rule, '[a](https://x.example/a#:~:text=falls)', { options: { keepTextFragments: true }, strict: true })
     expectReports(rule, '[a](https://x.example/a⟦?ref=n⟧)', { options: { strip: ['ref'] } })

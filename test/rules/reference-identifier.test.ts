@@ -27,6 +27,17 @@ describe('reference-identifier', () => {
     expect(fixed(page(`${PARK} [DOI](http://dx.doi.org/10.5555/k7)`))).toBe(page(`${PARK} [DOI](https://doi.org/10.5555/k7)`))
   })
 
+  it('takes a label off an address', () => {
+    expectReports(rule, page(`${PARK} ⟦doi:https://doi.org/10.5555/k7⟧`))
+    expect(fixed(page(`${PARK} doi:https://doi.org/10.5555/k7`))).toBe(page(`${PARK} https://doi.org/10.5555/k7`))
+  })
+
+  it('leaves escapes, entities and emphasis of the source alone', () => {
+    const list = [`${PARK} doi:10.5555/a\\_b`, `${PARK} doi:10.5555/a*b*`, `${PARK} doi:10.5555/1&lt;2::AID-C2&gt;3.0`]
+    expectSilent(rule, page(...list), { strict: true })
+    expect(fixed(page(`${PARK} doi:10.5555/a\\_b.`))).toBe(page(`${PARK} doi:10.5555/a\\_b`))
+  })
+
   it('takes out invisible characters', () => {
     expect(fixed(page(`${PARK} doi:10.5555/ab\u200bc`))).toBe(page(`${PARK} doi:10.5555/abc`))
   })
@@ -82,11 +93,23 @@ describe('reference-identifier', () => {
     const prefix = page(`${PARK} doi:10.5555/x2`)
     expect(fixed(url, { form: 'doi-prefix' })).toBe(prefix)
     expect(fixed(page(`${PARK} <https://doi.org/10.5555/x2>`), { form: 'doi-prefix' })).toBe(prefix)
+    expect(fixed(page(`${PARK} DOI: https://doi.org/10.5555/x2`), { form: 'doi-prefix' })).toBe(prefix)
     expect(fixed(prefix, { form: 'url' })).toBe(url)
     expect(fixed(url, { form: 'url' })).toBe(url)
     expect(fixed(prefix, { form: 'doi-prefix' })).toBe(prefix)
     const linked = page(`${PARK} [DOI](https://doi.org/10.5555/x2)`)
     expect(fixed(linked, { form: 'doi-prefix' })).toBe(linked)
+  })
+
+  it('follows a clear majority of the list, and no other', () => {
+    const dois = ['doi:10.5555/a1', 'doi:10.5555/a2', 'doi:10.5555/a3', 'https://doi.org/10.5555/a4']
+    const list = page(...dois.map((doi) => `${PARK} ${doi}`))
+    expect(lint(rule, list).map(({ message }) => message)).toEqual(['Write the identifier as "doi:10.5555/a4".'])
+    expect(fixed(list)).toBe(list.replace('https://doi.org/10.5555/a4', 'doi:10.5555/a4'))
+    expectSilent(rule, page(...dois.slice(1).map((doi) => `${PARK} ${doi}`)), { strict: true })
+    expectSilent(rule, page(...dois.slice(0, 3).map((doi) => `${PARK} ${doi}`), `${PARK} [DOI](https://doi.org/10.5555/a4)`), {
+      strict: true,
+    })
   })
 
   it('wraps a bare address beside wrapped ones, unless told not to', () => {

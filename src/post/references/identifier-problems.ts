@@ -36,6 +36,7 @@ const KIND_NAMES: Record<IdentifierMention['kind'], string> = {
   url: 'address',
 }
 const OLD_RESOLVER = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i
+const DOI_LABEL = /doi\s?[:.]?\s?$/i
 const RESOLVER = 'https://doi.org/'
 
 export function kindName(kind: IdentifierMention['kind']): string {
@@ -68,35 +69,38 @@ function doiProblem(
   habits: ListHabits,
 ): IdentifierProblem | undefined {
   const { raw, linked } = mention
+  // Escapes and entities of the source stay as they are: `10.5555/a\\_b`.
+  const written = source.slice(mention.start, mention.end)
   const trailing = trailingPunctuation(source, entry, mention, habits)
   const at = { start: mention.start, end: mention.end + trailing }
-  const isUrl = OLD_RESOLVER.test(raw)
-  const clean = raw.replace(INVISIBLE, '')
+  const isUrl = OLD_RESOLVER.test(written)
+  const clean = written.replace(INVISIBLE, '')
   const name = isUrl ? clean.replace(OLD_RESOLVER, '') : clean
   const inText = !linked || entry.text.includes(raw)
   let form = isUrl && !clean.startsWith(RESOLVER) ? RESOLVER + name : clean
-  const inLink = linkAround(source, entry, mention) !== undefined
-  if (habits.form === 'doi-prefix' && isUrl && !inLink) {
+  const isOwn = isOwnText(source, entry, mention)
+  const label = DOI_LABEL.exec(source.slice(Math.max(0, mention.start - 8), mention.start))?.[0] ?? ''
+  if (habits.form === 'doi-prefix' && isUrl && isOwn) {
     form = `doi:${name}`
+    at.start -= label.length
     if (source[at.start - 1] === '<' && source[at.end] === '>') {
       at.start--
       at.end++
     }
   } else if (habits.form === 'url' && !isUrl && !linked) {
-    const prefix = /doi\s?[:.]?\s?$/i.exec(source.slice(Math.max(0, mention.start - 8), mention.start))
-    if (prefix) at.start -= prefix[0].length
+    at.start -= label.length
     form = RESOLVER + name
-  }
+  } else if (isUrl && isOwn && /^doi:$/i.test(label)) at.start -= label.length
   const bare =
     inText && isUrl && source[mention.start - 1] !== '<' && source[mention.start - 1] !== '(' && source[mention.start - 1] !== '['
-  if (habits.wrapped && bare && /^https?:/i.test(raw) && form.startsWith(RESOLVER) && !inLink) form = `<${form}>`
+  if (habits.wrapped && bare && /^https?:/i.test(raw) && form.startsWith(RESOLVER) && isOwn) form = `<${form}>`
   if (form === source.slice(at.start, at.end)) return undefined
   return { mention, at, message: 'form', form, safe: true, reason: '' }
 }
 
-/** The link with a text or destination that holds this identifier; an address that is its own link is none. */
-function linkAround(source: string, entry: ReferenceEntry, { start, end }: IdentifierMention): Range | undefined {
-  return entry.links.find((link) => link.start < start && link.end > end && !source.startsWith('<http', link.start))
+/** False in the text or destination of a link; an address that is its own link is no other text. */
+export function isOwnText(source: string, entry: ReferenceEntry, { start, end }: IdentifierMention): boolean {
+  return !entry.links.some((link) => link.start < start && link.end > end && !source.startsWith('<http', link.start))
 }
 
 /** Punctuation that belongs to the sentence, not to the DOI: at the end of the entry, or inside a link destination. */
