@@ -82,7 +82,7 @@ function judge({ url, host, kind }: Link, range: Range, { strip, keepTextFragmen
     return {
       at,
       message: 'fragment',
-      data: { part: shortened(fragment[0]) },
+      data: { part: '#:~:text=…' },
       suggestions: [{ title: 'Remove the text fragment', edits: [{ ...at, text: '' }] }],
     }
   }

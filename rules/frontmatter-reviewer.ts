@@ -114,7 +114,10 @@ function hasRoleBeside(frontmatter: Frontmatter, aliases: string[]): boolean {
 
 /** `GPT-4o` and `Claude (Anthropic)` are software; a person called Claude Martin, MD is not. */
 function isSoftware(name: string, software: string[]): boolean {
-  const words = name.toLowerCase().split(/[^\p{L}\p{N}]+/u)
+  const words = name
+    .toLowerCase()
+    .replace(/^(?:an?|the|our) /, '')
+    .split(/[^\p{L}\p{N}]+/u)
   const plain = ` ${words.join(' ').trim()} `
   return software.some((tool) => {
     const known = ` ${tool.toLowerCase()} `

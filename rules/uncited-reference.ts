@@ -1,5 +1,6 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import { sameWork } from '../src/post/references/identifiers.ts'
+import { isListPage } from '../src/post/references/list-page.ts'
 import { wholeHeading } from '../src/post/references/regions.ts'
 import { foldName } from '../src/post/references/resolve.ts'
 import type { Citation, CitationKind, Post, Range, ReferenceEntry } from '../src/post/types.ts'
@@ -53,7 +54,7 @@ export default defineRule<Options>({
   defaultOptions: { furtherReading: ['Further reading', 'See also'], idMap: '.medlint/ids.json' },
   check(post, { options, report }) {
     const entries = post.references.entries.filter((entry) => !isOptional(post, entry, options.furtherReading))
-    if (entries.length === 0) return
+    if (entries.length === 0 || isListPage(post)) return
     const { container } = post.references
     const pointing = post.citations.filter(({ references }) => references.length > 0)
     const marked = pointing.some(({ kind }) => MARKERS.has(kind))

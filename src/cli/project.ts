@@ -8,6 +8,7 @@ import { siteDomains } from '../config/site-config.ts'
 import type { ResolvedConfig } from '../config/types.ts'
 import type { CmsSchema, Project } from '../post/types.ts'
 import { reasonOf } from './files.ts'
+import { lastCommitOf, optionOf, readIdMap, readPeople } from './project-data.ts'
 
 export type ProjectFor = (resolved: ResolvedConfig) => Project
 
@@ -45,22 +46,20 @@ export function createProject({ folder, config, placeOf }: LoadedConfig, shown: 
   return (resolved) => {
     const before = known.get(resolved)
     if (before) return before
-    const schemaFrom = schemaFromOf(resolved)
+    const schemaFrom = optionOf(resolved, 'frontmatter-fields', 'schemaFrom')
+    const profiles = optionOf(resolved, 'frontmatter-author', 'profiles')
+    const idMap = optionOf(resolved, 'uncited-reference', 'idMap') ?? optionOf(resolved, 'unlisted-citation', 'idMap')
     const project: Project = {
       ownDomains: [...new Set([...(resolved.ownDomains ?? []), ...found])],
       fileExists: (name) => existsSync(path.join(folder, name)),
-      ...(schemaFrom === undefined ? {} : { cmsSchema: schemaAt(schemaFrom) }),
+      cmsSchema: typeof schemaFrom === 'string' ? schemaAt(schemaFrom) : undefined,
+      people: typeof profiles === 'string' ? readPeople(folder, profiles) : undefined,
+      idMap: typeof idMap === 'string' ? readIdMap(folder, idMap) : undefined,
+      lastChanged: optionOf(resolved, 'frontmatter-currency', 'useGitDates') === true ? lastCommitOf(folder) : undefined,
     }
     known.set(resolved, project)
     return project
   }
-}
-
-function schemaFromOf({ rules }: ResolvedConfig): string | undefined {
-  const rule = rules['frontmatter-fields']
-  if (!rule || rule.level === 'off') return undefined
-  const { schemaFrom } = rule.options as { schemaFrom?: unknown }
-  return typeof schemaFrom === 'string' ? schemaFrom : undefined
 }
 
 function readText(file: string): string | undefined {

@@ -25,7 +25,7 @@ const SOURCES: Source[] = [
       `${name}.yml`,
       `${name}.json`,
     ]),
-    addressIn: first(/^[\s{]*["']?baseurl["']?\s*[=:]\s*["']?([^"'\s,]+)/im),
+    addressIn: first(/^[\s{]*["']?baseurl["']?[ \t]*[=:][ \t]*["']?([^"'\s,]+)/im),
   },
   { files: ['_config.yml', '_config.yaml'], addressIn: first(/^url[ \t]*:[ \t]*["']?([^"'\s#]+)/m) },
   { files: SCRIPTS.map((end) => `astro.config${end}`), addressIn: inScript('site') },

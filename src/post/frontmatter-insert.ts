@@ -14,12 +14,18 @@ export function insertKeys(
   const lines = (line: (key: string) => string) => keys.map((key) => line(key) + lineEnd).join('')
   const at = (offset: number, inserted: string) => ({ start: offset, end: offset, text: inserted })
   const brace = text.indexOf('{', body.start)
-  const isObject = brace >= 0 && brace < body.end && text.slice(body.start, brace).trim() === ''
-  if (format === 'yaml' && !isObject)
+  const isObject = brace >= 0 && brace < body.end && /^[ \t\r\n]*$/.test(text.slice(body.start, brace))
+  if (format === 'yaml' && !isObject) {
+    const inside = text.slice(body.start, body.end)
+    const content = inside.replace(/[ \t\r\n]+$/, '')
+    const rest = content === '' ? 0 : (/^[ \t]*(?:\r\n|\n|\r)/.exec(inside.slice(content.length))?.[0].length ?? 0)
+    // Keys of one level stand in one column.
+    const indent = /(?<![^\r\n]) *(?=[^ \t\r\n#])/.exec(content)?.[0] ?? ''
     return at(
-      body.end,
-      lines((key) => `${yamlKey(key)}: ${VALUE}`),
+      body.start + content.length + rest,
+      lines((key) => `${indent}${yamlKey(key)}: ${VALUE}`),
     )
+  }
   // Tables follow the plain keys, so these go to the top.
   if (format === 'toml')
     return at(

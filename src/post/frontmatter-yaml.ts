@@ -125,7 +125,14 @@ function nameOf({ key }: Pair): string {
 }
 
 function record(walk: Walk, path: string, key: Range, value: Range, data: unknown): void {
-  walk.entries.set(path, { path, key: moved(key, walk), value: moved(value, walk), data })
+  walk.entries.set(path, { path, key: moved(key, walk), value: moved(trimmed(value, walk), walk), data })
+}
+
+/** Other white space than a plain space is text to YAML, but nothing one can point at. */
+function trimmed({ start, end }: Range, { source }: Walk): Range {
+  const text = source.slice(start, end)
+  const from = start + text.length - text.trimStart().length
+  return { start: from, end: Math.max(from, start + text.trimEnd().length) }
 }
 
 function moved({ start, end }: Range, { shift }: Walk): Range {

@@ -20,10 +20,11 @@ interface Block {
 const LINE = /[^\r\n]*/y
 const LINE_END = /\r\n|\n|\r|$/y
 const OPENING_FENCE = /(---|\+\+\+|;;;)[ \t]*(yaml|yml|toml|json)?[ \t]*(?=[\r\n]|$)/y
+/** Whole lines; with the flag `m` a U+2028 would end one. */
 const CLOSING_FENCES = {
-  '---': /^(?:---|\.\.\.)[ \t]*$/m,
-  '+++': /^\+\+\+[ \t]*$/m,
-  ';;;': /^;;;[ \t]*$/m,
+  '---': /(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?![^\r\n])/,
+  '+++': /(?<![^\r\n])\+\+\+[ \t]*(?![^\r\n])/,
+  ';;;': /(?<![^\r\n]);;;[ \t]*(?![^\r\n])/,
 }
 const FORMATS = { '---': 'yaml', '+++': 'toml', ';;;': 'json' } as const
 /** Somebody's idea of a closing fence: `--`, `----`, a long dash. */

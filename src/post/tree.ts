@@ -61,7 +61,7 @@ function placeRun(pieces: readonly MarkdownNode[], { start, end }: Position, sou
 }
 
 function place(node: MarkdownNode, position: Position): void {
-  node.position = position
+  node.position = { start: { ...position.start }, end: { ...position.end } }
   if ('children' in node) for (const child of node.children) place(child, position)
 }
 

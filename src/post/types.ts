@@ -18,17 +18,17 @@ export type Resources = (name: string) => string | undefined
 /** What the host knows beyond this one text. Everything is optional: a rule says nothing rather than guess. */
 export interface Project {
   /** Host names of the publisher: `clinic.example` covers its subdomains. */
-  ownDomains?: readonly string[]
+  ownDomains?: readonly string[] | undefined
   /** Fields a content-management schema asks for, by the folder or template they belong to. */
-  cmsSchema?: CmsSchema
+  cmsSchema?: CmsSchema | undefined
   /** True when the file exists; path relative to the project root, with `/`. Absent in the browser. */
   fileExists?: (path: string) => boolean
   /** Names and ids of people who have a profile (the file that `frontmatter-author` names in `profiles`). */
-  people?: readonly string[]
+  people?: readonly string[] | undefined
   /** Last change of a file in version control as `YYYY-MM-DD`, for `frontmatter-currency` with `useGitDates`. */
-  lastChanged?: (path: string) => string | undefined
+  lastChanged?: ((path: string) => string | undefined) | undefined
   /** Identifier aliases (lower case): `pmc7037429` -> `10.3390/...`. */
-  idMap?: Readonly<Record<string, string>>
+  idMap?: Readonly<Record<string, string>> | undefined
 }
 
 export interface CmsSchema {

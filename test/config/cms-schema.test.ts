@@ -90,6 +90,14 @@ describe('collectionFor', () => {
     expect(nameFor('src/pages/blogs/a.md')).toBeUndefined()
   })
 
+  it('takes a filter by pattern for no filter', () => {
+    const patterned = parseCmsConfig(
+      'collections: [{name: all, folder: posts, filter: {field: lang, pattern: "^e"}, fields: [{name: title}]}]',
+      'config.yml',
+    )
+    expect(collectionFor(patterned, 'posts/a.md', { lang: 'en' })?.name).toBe('all')
+  })
+
   it('goes by `templateKey` when the folder says nothing', () => {
     expect(nameFor(undefined, { templateKey: 'blog-post' })).toBe('blog')
     expect(nameFor('elsewhere/flu.md', { templateKey: 'guide' })).toBe('guides')

@@ -12,6 +12,8 @@ describe('frontmatter-author', () => {
     expectReports(rule, '⟦# Root canal aftercare⟧\n\nText.\n')
     expectReports(rule, page('⟦author⟧:'))
     expectReports(rule, page('author: ⟦""⟧'))
+    expectReports(rule, page('author: ⟦true⟧'))
+    expectReports(rule, page('authors: ⟦[{url: /team}]⟧'))
   })
 
   it.each([

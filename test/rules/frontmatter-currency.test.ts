@@ -29,6 +29,12 @@ describe('values', () => {
     expectSilent(rule, page('lang: es\ndate: 3 de mayo de 2026'), { now, strict: true })
   })
 
+  it('takes a name in a key that can hold one for a name', () => {
+    expectSilent(rule, page('reviewed: S. Haddad\npublished: Clinic Press\nreviewBy: J. Novak'), { now, strict: true })
+    expectReports(rule, page('reviewed: ⟦week 9⟧'), { now })
+    expectReports(rule, page('lastReviewed: ⟦recently⟧'), { now })
+  })
+
   it.each(['2026-03-04T11:01:41.234Z', '2026-03-04 10:00:00 +0100', '2026-03', '2026'])('accepts %s', (date) =>
     expectSilent(rule, page(`date: ${date}`), { now, strict: true }),
   )
@@ -97,6 +103,16 @@ describe('the clock', () => {
       'warn: Review this page: nextReview is 2026-06-20.',
     ])
     expect(textsOf(page('date: 2026-01-01\nnextReview: 2026-12-20'))).toEqual([])
+    expect(textsOf(page('date: 2026-01-01\nnextReview: 2026-06-20'), { options: { warnDays: 5 } })).toEqual([])
+  })
+
+  it('lets no coming review hide that the page is stale', () => {
+    expect(textsOf(page('date: 2022-01-01\nnextReview: 2026-06-20'))).toEqual([
+      'error: Review this page: date is 53 months old (limit 24).',
+    ])
+    expect(textsOf(page('date: 2022-01-01\nnextReview: 2026-05-20'))).toEqual([
+      'error: Review this page: nextReview is 2026-05-20.',
+    ])
   })
 
   it('spares evergreen pages and news', () => {
@@ -149,6 +165,13 @@ describe('evidence', () => {
   })
 })
 
-it('takes other keys', () => {
+it('takes other keys for each meaning, and keeps the others', () => {
+  const keys = { updated: ['geaendert'], reviewed: ['geprueft'], next: ['pruefen'] }
+  const text = page('date: 2026-03-01\ngeprueft: 2026-02-01\ngeaendert: 2026-01-01\npruefen: 2026-05-01')
+  expect(textsOf(text, { options: { keys } })).toEqual([
+    'error: Correct `geprueft`: it is earlier than `date`.',
+    'error: Correct `geaendert`: it is earlier than `date`.',
+    'error: Review this page: pruefen is 2026-05-01.',
+  ])
   expect(textsOf(page('stand: 2020-01-01\ndate: 2026-01-01'), { options: { keys: { published: ['stand'] } } })).toHaveLength(1)
 })

@@ -28,6 +28,19 @@ describe('frontmatter-description', () => {
     })
   })
 
+  it('says how it counts wide characters', () => {
+    expect(problemOf(page('description: "喘息の吸入器の使い方。"'))).toEqual(['this one has 21, counting 10 wide ones twice.'])
+  })
+
+  it('compares with the first heading when there is no title', () => {
+    const text = page(
+      'description: How to use your asthma inhaler with a spacer, step by step',
+      '# How to use your asthma inhaler with a spacer, step by step\n\nText.',
+    )
+    expect(problemOf(text)).toEqual(['this one repeats the title.'])
+    expect(problemOf(page('Title: Asthma inhalers\ndescription: Asthma inhalers'))).toEqual(['this one repeats the title.'])
+  })
+
   it('reports questions only', () => {
     const text = 'description: ⟦What is asthma? Who gets it? How is it treated in children and in adults?⟧'
     expect(expectReports(rule, page(text))[0]!.message).toContain('only asks questions')

@@ -17,6 +17,11 @@ describe('missing keys', () => {
     expectReports(rule, '⟦# Flu vaccine⟧\n\nBody.\n')
   })
 
+  it('takes `published: true` for a switch', () => {
+    const [message] = expectReports(rule, '⟦---⟧\ntitle: A\ndescription: What it says.\npublished: true\n---\n')
+    expect(message!.message).toBe('Add `date` to the frontmatter.')
+  })
+
   it('accepts other names of the same thing', () => {
     expectSilent(rule, page('title: A page\nexcerpt: What it says.\npubDate: 2026-01-10'), { strict: true })
     expectSilent(rule, page('title: A page\nsummary: What it says.\nlast_updated: 2026-01-10'), { strict: true })
@@ -39,6 +44,9 @@ describe('missing keys', () => {
     const options = { required: ['title', 'tags'], byTemplate: { 'doc-page': ['title'] } }
     expectSilent(rule, page('templateKey: doc-page\ntitle: Glossary'), { options, strict: true })
     expect(lint(rule, page('templateKey: blog-post\ntitle: Glossary'), { options })).toHaveLength(1)
+    expectSilent(rule, page('type: docs\nlayout: doc-page\ntitle: Glossary'), { options, strict: true })
+    expect(lint(rule, page('layout: constructor\ntitle: Glossary'), { options })).toHaveLength(1)
+    expect(lint(rule, page('title: Glossary'), { options: { required: ['constructor'] } })).toHaveLength(1)
   })
 
   it('suggests the keys with a value that stays reported', () => {
@@ -50,7 +58,15 @@ describe('missing keys', () => {
     expect(lint(rule, fixed).map(({ actual }) => actual)).toEqual(['TODO'])
   })
 
+  it('inserts no key that belongs into an object', () => {
+    const [message] = lint(rule, page('title: A'), { options: { required: ['author.name', 'tags'] } })
+    expect(message!.message).toBe('Add `author.name`, `tags` to the frontmatter.')
+    expect(message!.suggestions.map(({ edits }) => edits[0]!.text)).toEqual(['tags: TODO\n'])
+    expect(lint(rule, page('title: A'), { options: { required: ['author.name'] } })[0]!.suggestions).toEqual([])
+  })
+
   it.each([
+    ['---\n{title: A}\n---\nBody', '---\n{ "description": "TODO", "date": "TODO",title: A}\n---\nBody'],
     ['+++\ntitle = "A"\n[extra]\nx = 1\n+++\n', '+++\ndescription = "TODO"\ndate = "TODO"\ntitle = "A"\n[extra]\nx = 1\n+++\n'],
     ['{"title": "A"}\nBody', '{ "description": "TODO", "date": "TODO","title": "A"}\nBody'],
     ['\uFEFFBody\r\ntext', '\uFEFF---\r\ntitle: TODO\r\ndescription: TODO\r\ndate: TODO\r\n---\r\n\r\nBody\r\ntext'],
@@ -151,6 +167,16 @@ describe('a content-management schema', () => {
       'Add `author.name` to the frontmatter.',
       'Write one of: basic, advanced as the value of `level`.',
     ])
+  })
+
+  it('looks at what optional fields hold, when they hold something', () => {
+    const lines = `templateKey: blog-post\n${complete}\nlevel: basic\nauthor: {name: Ines}`
+    const messages = lint(rule, page(`${lines}\nfeatured: "yes"\nsubtitle: [a]`), setup)
+    expect(messages.map(({ message }) => message)).toEqual([
+      'Write true or false as the value of `featured`.',
+      'Write text as the value of `subtitle`.',
+    ])
+    expectSilent(rule, page(`${lines}\nfeatured: false\nsubtitle: ""`), { ...setup, strict: true })
   })
 
   it('is content with a complete post and silent about other folders', () => {

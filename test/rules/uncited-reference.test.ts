@@ -80,6 +80,13 @@ describe('uncited-reference', () => {
     expectSilent(rule, books, { options: { furtherReading: ['Books'] }, strict: true })
   })
 
+  it('leaves pages alone that are a list of works', () => {
+    const list = `## Books\n\nThree books.\n\n## References\n\n- ${PARK}\n- ${ROY}`
+    expect(lint(rule, `# Splints\n\n${list}`)).toHaveLength(1)
+    expectSilent(rule, `# Reading list\n\n${list}`, { strict: true })
+    expectSilent(rule, `# Splints\n\n${list}`, { path: 'posts/splints_works_cited.md', strict: true })
+  })
+
   it('judges a list in the frontmatter only when markers point to it', () => {
     const front = '---\ntitle: Wrists\nreferences:\n  - Park S. Splints. 2018.\n  - Roy D. Casts. 2019.\n---\n\n'
     expectSilent(rule, `${front}Splints help.`, { strict: true })

@@ -1,0 +1,79 @@
+/** Data files beside the posts that rule options name: people with a profile, identifiers of one work, dates from version control. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { parse as parseYaml } from 'yaml'
+import { ConfigError } from '../config/config-error.ts'
+import type { ResolvedConfig } from '../config/types.ts'
+import { reasonOf } from './files.ts'
+
+export const DEFAULT_ID_MAP = '.medlint/ids.json'
+
+/** The option of a rule that is on. */
+export function optionOf({ rules }: ResolvedConfig, rule: string, option: string): unknown {
+  const resolved = rules[rule]
+  return resolved && resolved.level !== 'off' ? (resolved.options as Record<string, unknown>)[option] : undefined
+}
+
+/** Names and ids of the people in a YAML or JSON file: a list of names or objects, or objects by id. */
+export function readPeople(folder: string, name: string): string[] {
+  const data = readData(folder, name, 'profiles')
+  const entries: [string | undefined, unknown][] = Array.isArray(data)
+    ? data.map((one) => [undefined, one])
+    : Object.entries(data)
+  return entries.flatMap(([id, person]) => {
+    if (typeof person === 'string') return id === undefined ? [person] : [id, person]
+    const named = isObject(person) ? [person['id'], person['slug'], person['name'], person['title']] : []
+    return [id, ...named].filter((value): value is string => typeof value === 'string' && value.trim() !== '')
+  })
+}
+
+/** Identifier -> identifier of the same work; `undefined` when the usual file is not there. */
+export function readIdMap(folder: string, name: string): Record<string, string> | undefined {
+  if (name === DEFAULT_ID_MAP && !existsSync(path.resolve(folder, name))) return undefined
+  const data = readData(folder, name, 'idMap')
+  const pairs = Object.entries(data)
+  const odd = pairs.find(([, value]) => typeof value !== 'string')
+  if (Array.isArray(data) || odd) {
+    throw new ConfigError(
+      `${name}: Write one object of identifiers, {"pmc7037429": "10.3390/…"}${odd ? `: "${odd[0]}" is no text` : ''}.`,
+    )
+  }
+  return Object.fromEntries(pairs.map(([alias, value]) => [alias.toLowerCase(), String(value).toLowerCase()]))
+}
+
+/** Day of the last commit that touched a file, or `undefined` outside version control. */
+export function lastCommitOf(folder: string): (name: string) => string | undefined {
+  return (name) => {
+    try {
+      const options = {
+        cwd: folder,
+        encoding: 'utf8' as const,
+        stdio: ['ignore', 'pipe', 'ignore'] as ['ignore', 'pipe', 'ignore'],
+      }
+      return execFileSync('git', ['log', '-1', '--format=%cs', '--', name], options).trim() || undefined
+    } catch {
+      return undefined
+    }
+  }
+}
+
+function readData(folder: string, name: string, option: string): object {
+  let data: unknown
+  try {
+    data = parseYaml(readFileSync(path.resolve(folder, name), 'utf8'))
+  } catch (error) {
+    const reason =
+      error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('E')
+        ? reasonOf(error)
+        : `${error}`.split('\n')[0]
+    throw new ConfigError(`${name}: Correct the file that "${option}" names: ${reason}.`)
+  }
+  if (typeof data !== 'object' || data === null)
+    throw new ConfigError(`${name}: Write a list or an object into the file that "${option}" names.`)
+  return data
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

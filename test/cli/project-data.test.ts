@@ -1,0 +1,66 @@
+/** Data files that rule options name reach the rules. */
+import { execFileSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { folderOf, medlint } from './support.ts'
+
+const messages = (stdout: string) => JSON.parse(stdout)[0].messages as { rule: string; messageId: string }[]
+
+function configWith(rules: object): string {
+  return JSON.stringify({ rules })
+}
+
+describe('profiles', () => {
+  const post = '---\nauthor: ines-vogt\n---\n\nText.\n'
+  const rules = { 'frontmatter-author': ['error', { requireCredentials: true, profiles: 'data/people.yml' }] }
+
+  it.each([
+    ['a list of objects', '- id: ines-vogt\n  name: Ines Vogt\n'],
+    ['objects by id', 'ines-vogt: {name: Ines Vogt}\n'],
+    ['a list of names', '- ines-vogt\n'],
+  ])('knows people of %s', async (_, people) => {
+    const folder = folderOf({ '.medlintrc.json': configWith(rules), 'data/people.yml': people, 'a.md': post })
+    expect((await medlint(['a.md', '-f', 'json'], { cwd: folder })).status).toBe(0)
+  })
+
+  it('says which file is missing or broken', async () => {
+    const missing = await medlint(['a.md'], { cwd: folderOf({ '.medlintrc.json': configWith(rules), 'a.md': post }) })
+    expect([missing.status, missing.stderr]).toEqual([2, expect.stringContaining('data/people.yml')])
+    const broken = folderOf({ '.medlintrc.json': configWith(rules), 'data/people.yml': 'a: [', 'a.md': post })
+    expect((await medlint(['a.md'], { cwd: broken })).status).toBe(2)
+  })
+})
+
+describe('idMap', () => {
+  const post =
+    '# A\n\nIt helps [1], as [others](https://pubmed.ncbi.nlm.nih.gov/29123456/) found.\n\n## References\n\n1. Roy D. Splints. J Hand. 2017;6(1):1-9.\n2. Ito H. Splints at night. J Hand. 2016;5(1):1-9. doi:10.5555/k2\n'
+  const config = configWith({ 'uncited-reference': 'warn' })
+
+  it('is read from .medlint/ids.json when it is there', async () => {
+    const without = folderOf({ '.medlintrc.json': config, 'a.md': post })
+    const found = await medlint(['a.md', '-f', 'json'], { cwd: without })
+    expect(messages(found.stdout).map(({ messageId }) => messageId)).toEqual(['undecided'])
+    const files = { '.medlintrc.json': config, '.medlint/ids.json': '{"29123456": "10.5555/K2"}', 'a.md': post }
+    expect(messages((await medlint(['a.md', '-f', 'json'], { cwd: folderOf(files) })).stdout)).toEqual([])
+  })
+
+  it('says what is wrong with it', async () => {
+    const folder = folderOf({ '.medlintrc.json': config, '.medlint/ids.json': '{"29123456": 7}', 'a.md': post })
+    const { status, stderr } = await medlint(['a.md'], { cwd: folder })
+    expect([status, stderr]).toEqual([2, expect.stringContaining('.medlint/ids.json')])
+  })
+})
+
+describe('useGitDates', () => {
+  it('counts the last commit as an update', async () => {
+    const rules = { 'frontmatter-currency': ['error', { useGitDates: true }] }
+    const folder = folderOf({ '.medlintrc.json': configWith(rules), 'a.md': '---\ndate: 2020-01-01\n---\n\nText.\n' })
+    const run = () => medlint(['a.md', '-f', 'json', '--now', '2026-06-01'], { cwd: folder })
+    expect(messages((await run()).stdout).map(({ messageId }) => messageId)).toEqual(['stale'])
+    const git = (...args: string[]) =>
+      execFileSync('git', args, { cwd: folder, env: { ...process.env, GIT_COMMITTER_DATE: '2026-05-01T00:00:00Z' } })
+    git('init', '-q')
+    git('add', 'a.md')
+    git('-c', 'user.name=t', '-c', 'user.email=t@example.org', 'commit', '-q', '-m', 'a')
+    expect(messages((await run()).stdout)).toEqual([])
+  })
+})
