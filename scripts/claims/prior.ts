@@ -34,6 +34,8 @@ export const PRIOR: Weights = {
   'exposure-causes-condition': 1,
   'condition-causes-condition': -0.3,
   'treatment-for-condition': 0.5,
+  'two-cues': 0.5,
+  'three-cues': 0.3,
   health: 0.5,
   intervention: 0.3,
   question: -3,

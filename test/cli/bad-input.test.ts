@@ -88,7 +88,7 @@ describe('a post', () => {
 
   it('cannot talk to the terminal or the log', async () => {
     const folder = folderOf({
-      'a.md': '---\nmedlint: {disable: {"\u001b[31m\u202e\\n::error::x": {reason: "because I can"}}}\n---\n\nText.\n',
+      'a.md': '---\nmedlint: {disable: {"\\u001b[31m\\u202e\\n::error::x": {reason: "because I can"}}}\n---\n\nText.\n',
     })
     const { stdout } = await medlint(['--no-color', 'a.md'], { cwd: folder })
     expect(stdout).toContain('medlint has no rule')

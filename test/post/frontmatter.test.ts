@@ -80,6 +80,13 @@ describe('YAML', () => {
     expect(valueAt(source, 'lang')).toBe('en')
   })
 
+  it('takes only line ends of Markdown for line ends, and points at nothing invisible', () => {
+    const text = '---\ntitle: A\u2028---\nlang: \u00a0\nkind: \u00a0b\n---\nBody'
+    expect(parseFrontmatter(text).data['title']).toBe('A\u2028---')
+    expect(valueAt(text, 'lang')).toBe('')
+    expect(valueAt(text, 'kind')).toBe('b')
+  })
+
   it('reads unquoted addresses in flow maps', () => {
     expect(parseFrontmatter('---\nimage: {url: https://clinic.example/a.png, wide: true}\n---\n').data).toEqual({
       image: { url: 'https://clinic.example/a.png', wide: true },

@@ -66,6 +66,7 @@ describe('missing keys', () => {
   })
 
   it.each([
+    ['---\n# note\n  title: A\n\t\n---\nBody', '---\n# note\n  title: A\n  description: TODO\n  date: TODO\n\t\n---\nBody'],
     ['---\n{title: A}\n---\nBody', '---\n{ "description": "TODO", "date": "TODO",title: A}\n---\nBody'],
     ['+++\ntitle = "A"\n[extra]\nx = 1\n+++\n', '+++\ndescription = "TODO"\ndate = "TODO"\ntitle = "A"\n[extra]\nx = 1\n+++\n'],
     ['{"title": "A"}\nBody', '{ "description": "TODO", "date": "TODO","title": "A"}\nBody'],

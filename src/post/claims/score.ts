@@ -6,6 +6,7 @@ import list from '../../../data/claim-weights.json' with { type: 'json' }
 import type { Sentence } from '../types.ts'
 import { IMPERATIVES, type Reading } from './cues.ts'
 import { hasFiniteVerb, isLeadIn } from './lists.ts'
+import type { Hit } from './patterns.ts'
 import { rolesIn } from './roles.ts'
 import type { Token } from './tokens.ts'
 
@@ -29,8 +30,10 @@ export function signsOf(reading: Reading, context: Context): Map<string, number>
   for (const { family } of discourse) signs.set(family, 1)
   const families = new Set(cues.map((hit) => hit.family))
   families.delete('nonspecific')
+  const separate = separateCues(cues)
+  if (separate >= 2) signs.set('two-cues', 1)
+  if (separate >= 3) signs.set('three-cues', 1)
   if (families.size >= 2) signs.set('two-families', 1)
-  if (families.size >= 3) signs.set('three-families', 1)
   if (families.size === 0) signs.set('no-family', 1)
   else if (reading.intervention) signs.set('family-and-intervention', 1)
   else if (context.topic !== 'none') signs.set('family-and-topic', 1)
@@ -53,6 +56,18 @@ export function signsOf(reading: Reading, context: Context): Map<string, number>
   if (isDefinition(tokens)) signs.set('definition', 1)
   if (sentence.block.table) signs.set('cell', 1)
   return signs
+}
+
+/** Cues that do not overlap; words that say something of everything do not count. */
+function separateCues(cues: readonly Hit[]): number {
+  let count = 0
+  let end = 0
+  for (const { family, from, to } of cues.toSorted((a, b) => a.from - b.from)) {
+    if (family === 'nonspecific' || from < end) continue
+    count++
+    end = to
+  }
+  return count
 }
 
 const ANAPHORS = new Set(['it', 'this', 'they', 'these', 'such', 'its', 'their', 'those'])

@@ -39,6 +39,7 @@ export function neighbours(
   for (let at = 0; at <= last; at++) {
     const head = word.slice(0, at)
     for (const letter of LETTERS) {
+      if (!isStart(head + letter)) continue
       add(head + letter + word.slice(at), letter === word[at] || letter === word[at - 1] ? 'double' : 'missing', at)
       if (at < word.length)
         add(head + letter + word.slice(at + 1), VOWELS.includes(letter) && VOWELS.includes(word[at]!) ? 'vowel' : 'replace', at)

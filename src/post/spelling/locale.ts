@@ -16,7 +16,7 @@ const counterparts = new WeakMap<Speller, Map<string, string | null>>()
 /** Which English alone spells `word` so, if only one does. Oxford spelling (`randomize`) is British too, so it tells nothing. */
 export function localeOf(word: string, speller: Speller): Locale | undefined {
   const flags = speller.flags(word)
-  if (flags === undefined) return undefined
+  if (!flags) return undefined
   const locale = /\bgb\b/.test(flags) ? 'en-GB' : /\bus\b/.test(flags) ? 'en-US' : undefined
   if (!locale || (locale === 'en-US' && /iz(?:e|es|ed|er|ers|ing|ation|ations|ational)$/.test(word))) return undefined
   return counterpart(word, locale, speller) === undefined ? undefined : locale

@@ -174,7 +174,7 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
     const lower = word.toLowerCase()
     const listed = LISTED.get(lower)
     if (listed !== undefined) return matchCase(word, listed)
-    if (lower.length < 5 || plausible(word)) return undefined
+    if (lower.length < 5 || isShortName(word) || plausible(word)) return undefined
     const [best, second] = likelyCorrections(lower)
     if (!best || best.word[0] !== lower[0] || best.score < CONFIDENT.score) return undefined
     if (!isLikelySlip(word, best, vocabulary.frequency(best.word))) return undefined
@@ -230,12 +230,16 @@ function bitsOf(set: number): number {
 const SOUND_ALIKE = /^(?:ck|cs|sz|fv|mn|bp|dt|gj|kq|xz)$/
 const KEYS = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm']
 
+/** Names start with a capital; a longer word that does starts a sentence more often. */
+function isShortName(word: string): boolean {
+  return word.length < 8 && /^[A-Z]/.test(word)
+}
+
 /**
  * Terms the vocabulary lacks differ from known words in other ways than slips do: by an ending (`dermoscope`, Latin cases), by a
- * consonant far away on the keyboard (`hydrogel`), by several letters in a short word; and names start with a capital.
+ * consonant far away on the keyboard (`hydrogel`), by several letters in a short word.
  */
 function isLikelySlip(word: string, { word: meant, kind, atEnd }: Correction, frequency: number): boolean {
-  if (/^[A-Z]/.test(word) && word.length < 8) return false
   if (kind === 'swap' || kind === 'double') return true
   if (atEnd) return kind === 'missing' && frequency >= COMMON
   switch (kind) {
