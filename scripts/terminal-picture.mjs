@@ -52,6 +52,7 @@ const rows = lines.map((line, index) => `<text y="${58 + index * 19}" xml:space=
 writeFileSync(
   out,
   `<svg xmlns="http://www.w3.org/2000/svg" width="760" height="${height}" viewBox="0 0 760 ${height}" font-family="'DejaVu Sans Mono',Menlo,Consolas,monospace" font-size="14">
+<title>${escapeHtml(title)}</title>
 <rect width="760" height="${height}" rx="10" fill="#1b1f27"/>
 <circle cx="22" cy="20" r="6" fill="#ff5f57"/><circle cx="42" cy="20" r="6" fill="#febc2e"/><circle cx="62" cy="20" r="6" fill="#28c840"/>
 ${rows}

@@ -30,7 +30,7 @@ export function insertKeys(
   if (format === 'toml')
     return at(
       body.start,
-      lines((key) => `${key} = "${VALUE}"`),
+      lines((key) => `${/^[\w-]+$/.test(key) ? key : JSON.stringify(key)} = "${VALUE}"`),
     )
   if (format === 'json' || format === 'yaml') {
     const inside = isObject ? brace + 1 : body.start

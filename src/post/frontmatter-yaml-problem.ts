@@ -18,8 +18,11 @@ const CONTINUE = 'or indent the lines that continue it'
 type Explanation = [start: number, end: number, message: string]
 
 interface Line {
+  /** Without its line end. */
   text: string
   start: number
+  /** Where the next line starts; behind the source for the last one. */
+  next: number
 }
 
 /** The first problem of a parsed body, with offsets into the whole text; undefined when it is sound. */
@@ -142,7 +145,7 @@ function explainValue({ text, start }: Line): Explanation | undefined {
 /** The parser notices an open quotation mark at the end of the text; the author has to look where it was opened. */
 function explainQuote(source: string, position: number, mark: string): Explanation {
   const opened = new RegExp(`(?:^|[\\s[{,])${mark}`)
-  for (let line = lineAt(source, 0); line.start <= position; line = lineAt(source, line.start + line.text.length + 1)) {
+  for (let line = lineAt(source, 0); line.start <= position; line = lineAt(source, line.next)) {
     const at = opened.exec(line.text)
     const marks = line.text.replace(/\\./g, '').split(mark).length - 1
     if (at && marks % 2 === 1) {
@@ -151,7 +154,7 @@ function explainQuote(source: string, position: number, mark: string): Explanati
       const of = key === undefined ? '' : ` of \`${key}\``
       return [start, line.start + line.text.length, `Close the quotation mark${of}, ${CONTINUE}.`]
     }
-    if (line.start + line.text.length >= source.length) break
+    if (line.next > source.length) break
   }
   return atLine(lineAt(source, position), 'Close the quotation mark.')
 }
@@ -175,7 +178,7 @@ function explainBracket(source: string, position: number): Explanation {
 
 /** `title: Gout` with an indented key below it. */
 function explainNested(source: string, line: Line): Explanation {
-  const below = nextContent(source, lineAt(source, line.start + line.text.length + 1))
+  const below = nextContent(source, lineAt(source, line.next))
   const [above, key] = [KEY.exec(line.text)?.[1], KEY.exec(below.text)?.[1]]
   if (above === undefined || key === undefined) return atLine(line, 'Put the whole value in quotes: it holds a colon.')
   return atLine(below, `Start \`${key}\` in the same column as \`${above}\`, or put the value of \`${above}\` in quotes.`)
@@ -187,14 +190,14 @@ function atLine({ text, start }: Line, message: string): Explanation {
 
 function lineAt(source: string, position: number): Line {
   const start = position <= 0 ? 0 : source.lastIndexOf('\n', position - 1) + 1
-  const end = source.indexOf('\n', Math.max(position, start))
-  return { text: source.slice(start, end < 0 ? source.length : end), start }
+  const found = source.indexOf('\n', Math.max(position, start))
+  const end = found < 0 ? source.length : found
+  return { text: source.slice(start, end).replace(/\r$/, ''), start, next: end + 1 }
 }
 
 /** The line itself, or the next one that is neither blank nor a comment. */
 function nextContent(source: string, from: Line): Line {
   let line = from
-  while (/^[ \t\r]*(?:#.*)?$/.test(line.text) && line.start + line.text.length < source.length)
-    line = lineAt(source, line.start + line.text.length + 1)
+  while (/^[ \t]*(?:#.*)?$/.test(line.text) && line.next < source.length) line = lineAt(source, line.next)
   return line
 }

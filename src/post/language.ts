@@ -30,9 +30,9 @@ export function detectLanguage(blocks: readonly Block[], declared: string | unde
   const letters = sample.length - (sample.match(/[\s\d\p{P}]/gu)?.length ?? 0)
   const foreign = sample.match(NON_LATIN)?.length ?? 0
   if (foreign > letters * 0.3) return 'und'
-  const words = sample.match(WORD) ?? []
+  const words = sample.toLowerCase().match(WORD) ?? []
   if (words.length < MINIMUM_WORDS) return 'en'
-  const share = (list: ReadonlySet<string>) => words.filter((word) => list.has(word.toLowerCase())).length / words.length
+  const share = (list: ReadonlySet<string>) => words.filter((word) => list.has(word)).length / words.length
   const english = share(STOP_WORDS)
   return english >= LEAST && english > share(OTHER_WORDS) ? 'en' : 'und'
 }

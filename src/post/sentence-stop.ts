@@ -209,7 +209,9 @@ export function markEnds(stop: Stop, quoted: boolean, ellipsis: boolean): boolea
     return LOWER_CASE_SYMBOL.test(next.word) || (!ellipsis && LOWER_CASE_STARTERS.has(next.word))
   }
   if (ellipsis) return next.kind === 'upper' || next.kind === 'citation'
-  if (quoted && next.kind === 'upper' && next.after === ' ') return !isSpeech(text, next.end + 1)
+  // `"Really?" Roe asked`, `"Really?" I asked`, but not `"Really?" It asks`: a pronoun with a capital starts a sentence.
+  if (quoted && next.kind === 'upper' && next.after === ' ')
+    return (isStarter(next) && next.word !== 'I') || !isSpeech(text, next.end + 1)
   return true
 }
 

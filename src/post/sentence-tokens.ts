@@ -9,6 +9,7 @@ const TOKEN_EDGE = new RegExp(`[\\s()[\\]{}"'“”‘«»/\\\\–—,;:|${CITAT
 const NEXT_WORD = /[\p{L}\p{N}\p{M}]{1,40}(?:['’.-](?=[\p{L}\p{N}])[\p{L}\p{N}\p{M}]{1,40}){0,4}/uy
 const OPENING = /["'“‘«„([{*¿¡]/
 const LOWER = /^\p{Ll}/u
+const LETTER = /\p{L}/u
 
 export type NextKind = 'end' | 'lower' | 'upper' | 'digit' | 'opaque' | 'citation' | 'other'
 
@@ -46,8 +47,15 @@ function kindOf(word: string): NextKind {
 /** The token that ends at `end`, without opening marks. */
 export function tokenBefore(text: string, end: number, from: number): string {
   let start = end
-  while (start > from && end - start < LONGEST_TOKEN && !TOKEN_EDGE.test(text[start - 1]!)) start--
+  while (start > from && end - start < LONGEST_TOKEN && (!TOKEN_EDGE.test(text[start - 1]!) || isApostrophe(text, start - 1)))
+    start--
   return text.slice(start, end)
+}
+
+/** The mark of "haven't" is part of the word, not a quotation mark. */
+function isApostrophe(text: string, at: number): boolean {
+  const mark = text[at]
+  return (mark === "'" || mark === '’') && LETTER.test(text[at - 1] ?? '') && LETTER.test(text[at + 1] ?? '')
 }
 
 export function wordBefore(text: string, end: number, from: number): { word: string; start: number } {

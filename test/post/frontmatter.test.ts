@@ -151,6 +151,7 @@ describe('broken YAML', () => {
   ])('%j', (body, actual, message) => {
     const text = `---\n${body}\n---\nBody`
     expect(problemsOf(text)).toEqual([[actual, message, true]])
+    expect(problemsOf(`\uFEFF${text.replaceAll('\n', '\r\n')}`)).toEqual([[actual, message, true]])
     expect(parseFrontmatter(text).data).toEqual({})
   })
 

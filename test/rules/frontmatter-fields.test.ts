@@ -58,6 +58,13 @@ describe('missing keys', () => {
     expect(lint(rule, fixed).map(({ actual }) => actual)).toEqual(['TODO'])
   })
 
+  it('quotes a key that needs it', () => {
+    const options = { required: ['review date'] }
+    const inserted = (text: string) => lint(rule, text, { options })[0]!.suggestions[0]!.edits[0]!.text
+    expect(inserted(page('title: A'))).toBe('"review date": TODO\n')
+    expect(inserted('+++\ntitle = "A"\n+++\n')).toBe('"review date" = "TODO"\n')
+  })
+
   it('inserts no key that belongs into an object', () => {
     const [message] = lint(rule, page('title: A'), { options: { required: ['author.name', 'tags'] } })
     expect(message!.message).toBe('Add `author.name`, `tags` to the frontmatter.')
