@@ -5,6 +5,7 @@ import absoluteClaim from './absolute-claim.ts'
 import absoluteSafety from './absolute-safety.ts'
 import anecdotalEvidence from './anecdotal-evidence.ts'
 import citationPlurality from './citation-plurality.ts'
+import claimStrength from './claim-strength.ts'
 import doseDecimal from './dose-decimal.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import fragileLink from './fragile-link.ts'
@@ -36,6 +37,7 @@ const all: Rule<any>[] = [
   absoluteSafety,
   anecdotalEvidence,
   citationPlurality,
+  claimStrength,
   doseDecimal,
   evidenceGesture,
   fragileLink,

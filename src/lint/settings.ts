@@ -40,7 +40,7 @@ function pageTypeOf(post: Post, config: ResolvedConfig): PageType {
   for (const key of TEMPLATE_KEYS) {
     const value = data[key]
     if (typeof value !== 'string') continue
-    const mapped = config.pageTypes[value]
+    const mapped = Object.hasOwn(config.pageTypes, value) ? config.pageTypes[value] : undefined
     if (mapped) return mapped
     if (key !== 'type' && key !== 'pageType') continue
     const named = PAGE_TYPES.find((type) => type === value.toLowerCase())

@@ -45,7 +45,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'references', () => findReferences(post))
   fact(post, 'citations', () => findCitations(post))
   fact(post, 'prose', () => proseOf(post))
-  fact(post, 'sentences', () => sentencesOf(post.prose))
+  fact(post, 'sentences', () => sentencesOf(post))
   fact(post, 'claims', () => findClaims(post))
   fact(post, 'figures', () => findFigures(post))
   fact(post, 'gestures', () => findGestures(post))
@@ -205,19 +205,19 @@ function proseOf(post: Post): Block[] {
   })
 }
 
-function sentencesOf(prose: readonly Block[]): Sentence[] {
+function sentencesOf({ text, prose }: Post): Sentence[] {
   const sentences: Sentence[] = []
   for (const block of prose) {
     const { masked } = block
     for (const { start: textStart, end: textEnd } of splitSentences(masked)) {
-      sentences.push(makeSentence(block, sentences.length, textStart, textEnd, masked))
+      sentences.push(makeSentence(text, block, sentences.length, textStart, textEnd, masked))
     }
   }
   return sentences
 }
 
-function makeSentence(block: Block, index: number, textStart: number, textEnd: number, masked: string): Sentence {
-  const { start, end } = block.rangeOf(textStart, textEnd)
+function makeSentence(source: string, block: Block, index: number, textStart: number, textEnd: number, masked: string): Sentence {
+  const { start, end } = trimmed(source, block.rangeOf(textStart, textEnd))
   let found: Sentence['words'] | undefined
   return {
     index,
@@ -233,6 +233,13 @@ function makeSentence(block: Block, index: number, textStart: number, textEnd: n
       return found
     },
   }
+}
+
+/** A code span may end in white space, which belongs to no sentence. */
+function trimmed(source: string, { start, end }: Range): Range {
+  let last = end
+  while (last > start && /\s/.test(source[last - 1]!)) last--
+  return { start, end: last }
 }
 
 function declaredLanguage(post: Post): string | undefined {

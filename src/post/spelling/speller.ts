@@ -33,6 +33,8 @@ export interface Speller {
 
 const LISTED: ReadonlyMap<string, string> = new Map(Object.entries(misspellings.entries))
 const MOST_CACHED = 100_000
+/** Unknown words whose corrections are kept. */
+const MOST_KEPT = 10_000
 /** Flag of real words so rare that they are only there to be left alone. */
 const RARE = 'r'
 
@@ -128,7 +130,7 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
       found = oneEditAway(lower)
       if (found.length === 0 && lower.length >= SHORTEST_OF_TWO) found = twoEditsAway(lower, commonNear(lower))
       found.sort(byScore)
-      if (likely.size >= MOST_CACHED) likely.clear()
+      if (likely.size >= MOST_KEPT) likely.clear()
       likely.set(lower, found)
     }
     return found
