@@ -4,18 +4,21 @@ import abbreviationDefinition from './abbreviation-definition.ts'
 import absoluteClaim from './absolute-claim.ts'
 import absoluteSafety from './absolute-safety.ts'
 import anecdotalEvidence from './anecdotal-evidence.ts'
+import causalLanguage from './causal-language.ts'
 import citationPlurality from './citation-plurality.ts'
 import claimStrength from './claim-strength.ts'
 import doseDecimal from './dose-decimal.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import fragileLink from './fragile-link.ts'
 import frontmatterAuthor from './frontmatter-author.ts'
+import frontmatterClaim from './frontmatter-claim.ts'
 import frontmatterCurrency from './frontmatter-currency.ts'
 import frontmatterDescription from './frontmatter-description.ts'
 import frontmatterFields from './frontmatter-fields.ts'
 import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
 import medicalSpelling from './medical-spelling.ts'
+import preclinicalClaim from './preclinical-claim.ts'
 import quotationAttribution from './quotation-attribution.ts'
 import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
@@ -36,18 +39,21 @@ const all: Rule<any>[] = [
   absoluteClaim,
   absoluteSafety,
   anecdotalEvidence,
+  causalLanguage,
   citationPlurality,
   claimStrength,
   doseDecimal,
   evidenceGesture,
   fragileLink,
   frontmatterAuthor,
+  frontmatterClaim,
   frontmatterCurrency,
   frontmatterDescription,
   frontmatterFields,
   frontmatterReviewer,
   hardSentence,
   medicalSpelling,
+  preclinicalClaim,
   quotationAttribution,
   readingLevel,
   referenceComplete,

@@ -3,6 +3,7 @@ import list from '../../../data/claim-cues.json' with { type: 'json' }
 import type { Sentence } from '../types.ts'
 import { healthPlaces } from './context.ts'
 import { compileCues, type Hit, wordsOf } from './patterns.ts'
+import { remembered } from './remembered.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 const findCues = compileCues({ ...list.families, ...list.discourse }, list.sets)
@@ -63,9 +64,7 @@ function isCue(hit: Hit, tokens: readonly Token[], health: readonly number[]): b
   return !isNoun(tokens, hit.from) && hasObject(hit, health)
 }
 
-export function namesIntervention(word: string): boolean {
-  return INTERVENTIONS.has(word) || DRUG.test(word)
-}
+export const namesIntervention = remembered((word) => INTERVENTIONS.has(word) || DRUG.test(word))
 
 function isNoun(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index]!.text

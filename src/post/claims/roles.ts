@@ -3,6 +3,7 @@ import list from '../../../data/claim-cues.json' with { type: 'json' }
 import { isHealthWord } from './context.ts'
 import { namesIntervention, type Reading } from './cues.ts'
 import { type Hit, wordsOf } from './patterns.ts'
+import { remembered } from './remembered.ts'
 import { endsClause, type Token } from './tokens.ts'
 
 const CONDITIONS = wordsOf(list.sets.condition)
@@ -24,9 +25,7 @@ const EFFECT_FAMILIES = new Set([
 const CAUSE_FAMILIES = new Set(['cause', 'association'])
 const AHEAD = 8
 
-export function namesCondition(word: string): boolean {
-  return CONDITIONS.has(word) || (word.length > 5 && CONDITION_ENDING.test(word))
-}
+export const namesCondition = remembered((word) => CONDITIONS.has(word) || (word.length > 5 && CONDITION_ENDING.test(word)))
 
 /** A function, measure or look of the body that a treatment may change. */
 export function namesOutcome(word: string): boolean {
