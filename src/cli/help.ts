@@ -31,7 +31,7 @@ Fixes
       --fix-dry-run          apply them without writing
 
 Report
-  -f, --format <name>        stylish, json, jsonl, github
+  -f, --format <name>        stylish, json, jsonl, github, html
   -o, --output-file <file>   write the report to a file
       --quiet                report errors only, and no summary
       --max-warnings <n>     exit with 1 when there are more warnings

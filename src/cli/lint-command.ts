@@ -7,7 +7,7 @@ import type { LintResult } from '../lint/lint.ts'
 import type { Message } from '../lint/types.ts'
 import { createReporter } from '../report/index.ts'
 import { summaryText } from '../report/summary.ts'
-import type { FileReport } from '../report/types.ts'
+import type { FileReport, Reporter } from '../report/types.ts'
 import type { Arguments } from './arguments.ts'
 import { createConfigs } from './configs.ts'
 import { fileMessage } from './file-message.ts'
@@ -40,7 +40,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   let broken = false
 
   async function report(outcome: Outcome): Promise<void> {
-    const { path: name, messages, suppressed, output: fixedText, fixed, silent } = outcome
+    const { path: name, messages, suppressed, output: fixedText, view, fixed, silent } = outcome
     if (outcome.broken) broken = true
     stats?.addMessages(messages)
     const shown = given.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
@@ -50,6 +50,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
       messages: shown,
       suppressed,
       ...(fixedText === undefined ? {} : { output: fixedText }),
+      view,
     }
     stepSummary?.file(entry)
     const text = reporter.file(entry)
@@ -61,7 +62,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     const started = performance.now()
     const content = read()
     if ('problem' in content) return { ...nothing(name), messages: [fileMessage('medlint/read', content.problem)], broken: true }
-    const outcome = lintText(name, content.text, stats ? stats.timed(place) : place, linter, given, debug)
+    const outcome = lintText(name, content.text, stats ? stats.timed(place) : place, linter, reporter, given, debug)
     stats?.addFile(name, content.text.length, performance.now() - started)
     return outcome
   }
@@ -129,17 +130,29 @@ function nothing(name: string): Outcome {
   return { path: name, messages: [], suppressed: [], fixed: 0, silent: [], broken: false }
 }
 
-function lintText(name: string, text: string, place: Place, linter: PostLinter, given: Arguments, debug: boolean): Outcome {
+function lintText(
+  name: string,
+  text: string,
+  place: Place,
+  linter: PostLinter,
+  reporter: Reporter,
+  given: Arguments,
+  debug: boolean,
+): Outcome {
   try {
-    const run = (current: string) => linter.lint(current, place)
+    const run = (current: string) => {
+      const post = linter.postOf(current, place)
+      const result = linter.lint(post, place)
+      return { ...result, view: reporter.view?.(post, result.settings) }
+    }
     const {
       text: after,
       applied,
       result,
     } = given.fix === 'no' ? { text, applied: 0, result: run(text) } : fixToFixedPoint(text, run)
-    const { messages, suppressed, silent, crashed } = result
+    const { messages, suppressed, silent, crashed, view } = result
     if (debug) for (const { error } of crashed) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    const outcome: Outcome = { path: name, messages, suppressed, fixed: applied, silent, broken: crashed.length > 0 }
+    const outcome: Outcome = { path: name, messages, suppressed, view, fixed: applied, silent, broken: crashed.length > 0 }
     if (after === text) return outcome
     if (given.fix === 'dry-run') return { ...outcome, output: after }
     const problem = tryToWrite(place.absolute, after)
@@ -154,8 +167,8 @@ function lintText(name: string, text: string, place: Place, linter: PostLinter, 
 }
 
 /** A file that could not be written keeps its old text, so its old messages hold. */
-function withProblem({ messages, suppressed }: LintResult, problem: Message) {
-  return { messages: [problem, ...messages], suppressed, fixed: 0, broken: true }
+function withProblem({ messages, suppressed, view }: LintResult & Pick<FileReport, 'view'>, problem: Message) {
+  return { messages: [problem, ...messages], suppressed, view, fixed: 0, broken: true }
 }
 
 function tryToWrite(file: string, text: string): Message | undefined {

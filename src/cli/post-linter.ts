@@ -24,7 +24,7 @@ export interface PostLinter {
   /** Configuration that holds for a file; throws when it, or what it names, cannot be used. */
   placeOf(absolute: string): Promise<Place>
   postOf(text: string, place: Place): Post
-  lint(text: string, place: Place): LintResult
+  lint(post: Post, place: Place): LintResult
 }
 
 export async function createPostLinter(configs: Configs, workingFolder: string): Promise<PostLinter> {
@@ -59,6 +59,6 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
       return place
     },
     postOf,
-    lint: (text, place) => lint(postOf(text, place), place.resolved),
+    lint: (post, place) => lint(post, place.resolved),
   }
 }

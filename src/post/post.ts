@@ -228,6 +228,7 @@ function makeSentence(source: string, block: Block, index: number, textStart: nu
     end,
     zone: block.zone,
     text: block.text.slice(textStart, textEnd),
+    measured: undefined,
     get words() {
       found ??= findWords(masked, textStart, textEnd)
       return found

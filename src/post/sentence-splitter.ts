@@ -65,10 +65,12 @@ interface Scan {
 
 /** Text offsets of the sentences, in order, without white space around them. */
 export function splitSentences(masked: string): Range[] {
-  const scan: Scan = { text: masked, start: 0, depth: 0, aside: false, blankTo: 0, closeFrom: 0, close: -1, ranges: [] }
-  let position = 0
-  while (position < masked.length) {
-    const kind = kindOf(masked.charCodeAt(position))
+  const text = masked.trimEnd()
+  const start = text.length - text.trimStart().length
+  const scan: Scan = { text, start, depth: 0, aside: false, blankTo: start, closeFrom: 0, close: -1, ranges: [] }
+  let position = start
+  while (position < text.length) {
+    const kind = kindOf(text.charCodeAt(position))
     if (kind === PLAIN) position++
     else if (kind === STOP) position = readStop(scan, position)
     else if (kind === BREAK) position = readBreak(scan, position)
@@ -78,7 +80,7 @@ export function splitSentences(masked: string): Range[] {
       position++
     }
   }
-  endSentence(scan, masked.length)
+  endSentence(scan, text.length)
   return scan.ranges
 }
 
@@ -129,6 +131,8 @@ function readStop(scan: Scan, position: number): number {
   if (after.line) return spaced
   if (after.end >= text.length) return after.end
   const next = nextAt(text, after.end)
+  // A stray mark at the end of the text is no sentence.
+  if (next.kind === 'end') return next.end
   // "falls. [1] showed": a citation before lower case opens the next sentence.
   const opensNext = cited === 'spaced' && next.kind === 'lower' && !STOPS.test(text[spaced - 1]!)
   const stop: Stop = { text, from: scan.start, at: position, next: opensNext ? nextAt(text, gap.end) : next, cited }

@@ -1,4 +1,6 @@
-import type { Message, SuppressedMessage } from '../lint/types.ts'
+import type { Message, Settings, SuppressedMessage } from '../lint/types.ts'
+import type { Post } from '../post/types.ts'
+import type { PostView } from './post-view.ts'
 
 /** What one file gave. Formats get these one by one, in order, so that a long run keeps no more than it prints. */
 export interface FileReport {
@@ -8,6 +10,8 @@ export interface FileReport {
   suppressed: SuppressedMessage[]
   /** The fixed text of a dry run, when it differs. */
   output?: string
+  /** The post itself as the messages have it; only for formats that ask, and not when it could not be read. */
+  view?: PostView | undefined
 }
 
 export interface RunSummary {
@@ -41,5 +45,7 @@ export interface ReportOptions {
 /** One output format: text for each file as it is done, and for the end. */
 export interface Reporter {
   file(report: FileReport): string
+  /** For a format that shows posts: what it needs of one, called for each while its facts are there. */
+  view?(post: Post, settings: Settings): PostView
   end(summary: RunSummary): string
 }

@@ -39,7 +39,7 @@ const known = new WeakMap<Post, Passage[]>()
 export function passagesOf(post: Post): Passage[] {
   let passages = known.get(post)
   if (!passages) {
-    passages = [...frontmatterPassages(post), ...bodyPassages(post)]
+    passages = [...valuesOf(post, FRONTMATTER_KEYS).map(({ passage }) => passage), ...bodyPassages(post)]
     known.set(post, passages)
   }
   return passages
@@ -61,9 +61,12 @@ function passageOf(block: Block, tokens: Token[], sentence?: Sentence): Passage 
   }
 }
 
-/** Values are read as they stand in the source, so that places are exact. */
-function frontmatterPassages({ frontmatter, text }: Post): Passage[] {
-  return FRONTMATTER_KEYS.flatMap((key) => {
+/** Texts of the frontmatter with the key each stands under. They are read as they stand in the source, so that places are exact. */
+export function valuesOf(
+  { frontmatter, text }: Post,
+  keys: readonly string[],
+): { key: string; value: string; passage: Passage }[] {
+  return keys.flatMap((key) => {
     const entry = frontmatter.entries.get(key)
     if (!entry || typeof entry.data !== 'string') return []
     const { start, end } = entry.value
@@ -75,7 +78,7 @@ function frontmatterPassages({ frontmatter, text }: Post): Passage[] {
       rangeOf: (from, to) => ({ start: start + from, end: start + to }),
       textOf: (from, to) => value.slice(from, to),
     }
-    return [passage]
+    return [{ key, value, passage }]
   })
 }
 

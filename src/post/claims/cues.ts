@@ -13,9 +13,8 @@ const EFFECTS = wordsOf([...list.sets.effect, ...list.sets.broad, ...list.sets.m
 const INTERVENTIONS = wordsOf(list.sets.intervention)
 export const IMPERATIVES = wordsOf(list.sets.imperative)
 
-/** What one sentence holds, by place in its tokens. Offsets of tokens are text offsets of the block. */
-export interface Reading {
-  sentence: Sentence
+/** What a stretch of text holds, by place in its tokens. */
+export interface Words {
   tokens: Token[]
   cues: Hit[]
   discourse: Hit[]
@@ -23,6 +22,11 @@ export interface Reading {
   health: number[]
   /** Names a treatment, food, behaviour, test ... */
   intervention: boolean
+}
+
+/** The words of one sentence. Offsets of tokens are text offsets of the block. */
+export interface Reading extends Words {
+  sentence: Sentence
 }
 
 /** Words in front of which an -ed or bare form is an adjective or noun: "the reduced dose", "a boost". */
@@ -38,7 +42,10 @@ const DRUG =
   /[a-z]{3}(?:mab|statin|cillin|mycin|prazole|sartan|olol|azepam|azole|gliptin|gliflozin|glutide|zepatide|trutide|oxacin|cycline|tidine|setron|triptan|profen|caine|barbital|dronate|parin|xaban|tinib|vir|fungin|phylline|butine|trozole|fene|citrate|sone|solone)$/
 
 export function readSentence(sentence: Sentence): Reading {
-  const tokens = tokenize(sentence.block.masked, sentence.textStart, sentence.textEnd)
+  return { sentence, ...readWords(tokenize(sentence.block.masked, sentence.textStart, sentence.textEnd)) }
+}
+
+export function readWords(tokens: Token[]): Words {
   const health = healthPlaces(tokens)
   const cues: Hit[] = []
   const discourse: Hit[] = []
@@ -48,7 +55,7 @@ export function readSentence(sentence: Sentence): Reading {
       if (hit.family !== 'naming' || tokens[hit.from - 1]?.text !== ',') discourse.push(hit)
     } else if (isCue(hit, tokens, health)) cues.push(hit)
   }
-  return { sentence, tokens, cues, discourse, health, intervention: tokens.some((token) => namesIntervention(token.text)) }
+  return { tokens, cues, discourse, health, intervention: tokens.some((token) => namesIntervention(token.text)) }
 }
 
 /** Cues of claims alone, without a sentence around them. */

@@ -66,11 +66,15 @@ const RESULT = new Set(
 )
 const PEOPLE_WORDS = wordsOf(list.sets.people)
 
+/** What every figure has one of. */
+const HINT =
+  /[\d$€£]|half|third|quarter|twice|times|fold|leading|common|number.one|ranks?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out) /i
+
 export function findFigures(post: Post): Figure[] {
   const { units, structure } = studyOf(post)
   return units.flatMap((unit) => {
     const { sentence } = unit.reading
-    if (!isAboutPeople(unit)) return []
+    if (!HINT.test(sentence.text) || !isAboutPeople(unit)) return []
     const found = figuresIn(sentence)
     if (found.length === 0) return []
     const { support, supportedBy, closedBy } = supportOf(post, sentence, evidenceOf(post), structure)
@@ -78,12 +82,13 @@ export function findFigures(post: Post): Figure[] {
   })
 }
 
-function isAboutPeople({ reading, signs, context, fragment }: Unit): boolean {
-  if (fragment || ELSEWHERE.some((sign) => signs.has(sign))) return false
-  if (context.health === 'none' && reading.health.length === 0) return false
-  return reading.tokens.some(
+function isAboutPeople(unit: Unit): boolean {
+  const { reading, context, fragment } = unit
+  if (fragment || (context.health === 'none' && reading.health.length === 0)) return false
+  const people = reading.tokens.some(
     ({ text }) => PEOPLE_WORDS.has(text) || RESULT.has(text) || namesCondition(text) || namesOutcome(text),
   )
+  return people && !ELSEWHERE.some((sign) => unit.signs.has(sign))
 }
 
 type Place = Pick<Figure, 'kind' | 'start' | 'end' | 'textStart' | 'textEnd' | 'text'>

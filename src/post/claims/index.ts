@@ -3,7 +3,7 @@ import type { Block, Claim, ClaimKind, Cue, Post } from '../types.ts'
 import { isHealthWord } from './context.ts'
 import { namesIntervention, type Reading, readSentence } from './cues.ts'
 import { kindOf, rankOf, strengthOf } from './kind.ts'
-import { findStructure, isFragment, type Structure } from './lists.ts'
+import { findStructure, isFragment, isLeadIn, type Structure } from './lists.ts'
 import { namesCondition } from './roles.ts'
 import { type Context, confidenceOf, isInstruction, levelOf, signsOf } from './score.ts'
 import { evidenceOf, supportOf } from './support.ts'
@@ -15,9 +15,10 @@ const LEAST_CONFIDENCE = 0.4
 export function findClaims(post: Post): Claim[] {
   const { structure, units } = studyOf(post)
   const claims: Claim[] = []
-  for (const { reading, signs, fragment } of units) {
+  for (const unit of units) {
+    const { reading, fragment } = unit
     if (reading.cues.length === 0) continue
-    const confidence = confidenceOf(signs)
+    const confidence = confidenceOf(unit.signs)
     if (confidence < LEAST_CONFIDENCE) continue
     const { sentence } = reading
     const kind = kindOf(reading)
@@ -59,7 +60,7 @@ export function studyOf(post: Post): Study {
 export interface Unit {
   reading: Reading
   /** What counts for and against a claim, by name; see `data/claim-weights.json`. */
-  signs: Map<string, number>
+  readonly signs: Map<string, number>
   context: Context
   fragment: boolean
 }
@@ -70,18 +71,32 @@ function readPost(post: Post, structure: Structure): Unit[] {
   const contexts = contextOf(post, readings)
   const units = readings.map((reading) => {
     const context = contexts.get(reading)!
-    return { reading, context, signs: signsOf(reading, context), fragment: isFragment(reading, isInstruction(reading.tokens)) }
+    return unitOf(reading, context)
   })
   const byPlace = new Map(units.map((unit) => [unit.reading.sentence, unit]))
   for (const [leadIn, items] of structure.itemsOf) {
     const unit = byPlace.get(leadIn)
-    if (unit?.signs.has('lead-in'))
+    if (unit && isLeadIn(leadIn))
       readWithItems(
         unit,
         items.flatMap((item) => byPlace.get(item) ?? []),
       )
   }
   return units
+}
+
+/** Most sentences have no cue, and nobody asks for their signs. */
+function unitOf(reading: Reading, context: Context): Unit {
+  let signs: Unit['signs'] | undefined
+  return {
+    reading,
+    context,
+    fragment: isFragment(reading, isInstruction(reading.tokens)),
+    get signs() {
+      signs ??= signsOf(reading, context)
+      return signs
+    },
+  }
 }
 
 /** A lead-in is read together with its items when these cannot stand alone. */
@@ -135,7 +150,8 @@ interface About {
   topic: boolean
 }
 
-function about(text: string): About {
+/** Does a title or heading name something of health, and a treatment? */
+export function about(text: string): About {
   const words = tokenize(text).filter((token) => token.word)
   return {
     health: words.some(({ text: word }) => isHealthWord(word)),

@@ -1,6 +1,6 @@
 /** Kind and wording strength of a claim from its cues (RULES.md 2.4 and 2.8). */
 import type { ClaimKind, Strength } from '../types.ts'
-import type { Reading } from './cues.ts'
+import type { Words } from './cues.ts'
 import { namesCondition, namesOutcome } from './roles.ts'
 import { WEIGHTS } from './score.ts'
 
@@ -21,7 +21,7 @@ const KIND_OF: readonly [ClaimKind, ReadonlySet<string>][] = [
 /** A cause verb beside a capability or a comparison ("can trigger", "higher risk than") speaks of the cause. */
 const WEAK_BESIDE_CAUSE = new Set(['capability', 'comparison', 'diagnosis'])
 
-export function kindOf({ cues, tokens }: Reading): ClaimKind {
+export function kindOf({ cues, tokens }: Words): ClaimKind {
   const families = new Set(cues.map((cue) => cue.family))
   if (families.has('association') || families.has('cause')) for (const family of WEAK_BESIDE_CAUSE) families.delete(family)
   // An effect with no condition, symptom, function or appearance named is a mechanism.
@@ -43,7 +43,10 @@ const CAPABILITIES = new Set(
   ),
 )
 
-export function strengthOf({ cues, tokens }: Reading): Strength {
+/** The ladder of RULES.md 2.8. */
+export const LADDER: Readonly<Record<Strength, number>> = { hedged: 1, capability: 2, asserted: 3, absolute: 4 }
+
+export function strengthOf({ cues, tokens }: Words): Strength {
   if (cues.some((cue) => cue.family === 'absolute')) return 'absolute'
   const words = new Set(tokens.map((token) => token.text))
   if ([...HEDGES].some((word) => words.has(word))) return 'hedged'

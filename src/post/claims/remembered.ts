@@ -1,5 +1,5 @@
 /** Words come back again and again: the verdict on each is kept. */
-const MOST_WORDS = 20_000
+const MOST_WORDS = 200_000
 
 export function remembered(judge: (word: string) => boolean): (word: string) => boolean {
   const verdicts = new Map<string, boolean>()

@@ -1,7 +1,7 @@
 /** Who acts on what: the order of treatment, effect and condition in a clause tells a claim from a list of words. */
 import list from '../../../data/claim-cues.json' with { type: 'json' }
 import { isHealthWord } from './context.ts'
-import { namesIntervention, type Reading } from './cues.ts'
+import { namesIntervention, type Words } from './cues.ts'
 import { type Hit, wordsOf } from './patterns.ts'
 import { remembered } from './remembered.ts'
 import { endsClause, type Token } from './tokens.ts'
@@ -33,7 +33,7 @@ export function namesOutcome(word: string): boolean {
 }
 
 /** Names of the roles found in the sentence: signs for and against a claim. */
-export function rolesIn({ tokens, cues }: Reading): Set<string> {
+export function rolesIn({ tokens, cues }: Words): Set<string> {
   const roles = new Set<string>()
   for (const hit of cues) {
     const subject = tokens.slice(clauseStart(tokens, hit.from), hit.from)

@@ -4,7 +4,7 @@
  */
 import list from '../../../data/claim-weights.json' with { type: 'json' }
 import type { Sentence } from '../types.ts'
-import { IMPERATIVES, type Reading } from './cues.ts'
+import { IMPERATIVES, type Reading, type Words } from './cues.ts'
 import { hasFiniteVerb, isLeadIn } from './lists.ts'
 import type { Hit } from './patterns.ts'
 import { rolesIn } from './roles.ts'
@@ -23,8 +23,19 @@ export interface Context {
 const SHORT = 6
 const LONG = 35
 
+/** The signs of a sentence: those of its words, and those of its place on the page. */
 export function signsOf(reading: Reading, context: Context): Map<string, number> {
-  const { sentence, tokens, cues, discourse, health } = reading
+  const { sentence } = reading
+  const signs = signsOfWords(reading, context)
+  if (isLinkOnly(sentence)) signs.set('link-only', 1)
+  if (isRunInHeading(sentence)) signs.set('heading-like', 1)
+  if (isLeadIn(sentence)) signs.set('lead-in', 1)
+  if (sentence.block.table) signs.set('cell', 1)
+  return signs
+}
+
+export function signsOfWords(reading: Words, context: Context): Map<string, number> {
+  const { tokens, cues, discourse, health } = reading
   const signs = new Map<string, number>()
   for (const { family } of cues) signs.set(family, 1)
   for (const { family } of discourse) signs.set(family, 1)
@@ -44,17 +55,13 @@ export function signsOf(reading: Reading, context: Context): Map<string, number>
   if (reading.intervention) signs.set('intervention', 1)
   else signs.set(`topic-in-${context.topic}`, 1)
   if (ANAPHORS.has(tokens[0]?.text ?? '')) signs.set('anaphor', 1)
-  if (isLinkOnly(sentence)) signs.set('link-only', 1)
-  if (isRunInHeading(sentence)) signs.set('heading-like', 1)
   const words = tokens.filter((token) => token.word).length
   if (words < SHORT) signs.set('short', 1)
   if (words >= LONG) signs.set('long', 1)
   if (isQuestion(tokens)) signs.set('question', 1)
   if (isInstruction(tokens)) signs.set(signs.has('purpose') || families.has('capability') ? 'advice' : 'instruction', 1)
-  if (isLeadIn(sentence)) signs.set('lead-in', 1)
   if (!hasFiniteVerb(tokens)) signs.set('verbless', 1)
   if (isDefinition(tokens)) signs.set('definition', 1)
-  if (sentence.block.table) signs.set('cell', 1)
   return signs
 }
 

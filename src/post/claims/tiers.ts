@@ -4,12 +4,16 @@
  */
 import domains from '../../../data/news-domains.json' with { type: 'json' }
 import { isOnDomain } from '../links.ts'
-import type { Citation, Post, Sentence } from '../types.ts'
+import { inQuotation } from '../readability/index.ts'
+import type { Block, Citation, Post, Range, Sentence, Support } from '../types.ts'
 import { studyOf } from './index.ts'
 import { evidenceOf, isQualifying, supportOf } from './support.ts'
 
 /** A systematic review or guideline, B randomised trial, C observational, D case report, E animal or laboratory, F opinion, G news. */
 export type Tier = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
+
+/** Best first. */
+export const TIERS: readonly Tier[] = ['A', 'B', 'C', 'D', 'E', 'F', 'G']
 
 export interface Source {
   tier: Tier
@@ -75,10 +79,12 @@ const CUES: readonly Cue[] = [
 const PEOPLE = /\b(?:patients?|people|persons|men|women|children|adults|participants|volunteers|clinical trials?)\b/i
 const HUMANS = /\bhumans?\b/i
 
-/** Best first. */
-const ORDER = 'ABCDEFG'
+/** Labels of RULES.md 2.7 whose citation is about this very sentence. */
+const CLOSE: ReadonlySet<Support> = new Set(['1:same', '1:next', '1:prev', '1:leadin'])
+/** A weaker design further back in the sentence is what it talks about, not where it comes from. */
+const LAST_START = 60
 
-/** What a title, a link text or a sentence calls its study. */
+/** What a title or a link text calls its study. */
 export function tierOfText(text: string): Source | undefined {
   for (const [tier, name, pattern] of CUES) {
     const cue = pattern.exec(text)?.[0]
@@ -89,42 +95,68 @@ export function tierOfText(text: string): Source | undefined {
   return undefined
 }
 
+/** The words of a link speak of the work behind it alone, so they are blanked. */
+function withoutLinks({ masked, links }: Block, textStart: number, textEnd: number): string {
+  let text = masked.slice(textStart, textEnd)
+  for (const link of links) {
+    const from = Math.max(0, link.textStart - textStart)
+    const to = Math.min(text.length, link.textEnd - textStart)
+    if (from < to) text = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+  }
+  return text
+}
+
+/** Running text also speaks of cohorts of a trial and of editorials in passing: there the words have to name a study. */
+const NAMED =
+  /\b(?:cohort|cross[- ]sectional|case[- ]control(?:led)?|observational) (?:study|studies|survey|analysis)\b|\bcohort of\b|\bsurvey (?:of|among|in)\b|\bcase (?:report|series)\b|\bnarrative (?:literature )?review\b|\b(?:an|one|this) (?:editorial|expert opinion|opinion piece)\b/i
+
+/** "In a cohort study, ...": what a sentence calls the study it reports. */
+function tierOfSentence({ block, textStart, textEnd }: Sentence): Source | undefined {
+  const text = withoutLinks(block, textStart, textEnd)
+  const source = tierOfText(text)
+  if (!source || 'ABE'.includes(source.tier)) return source
+  return NAMED.test(text) && text.indexOf(source.cue) <= LAST_START ? source : undefined
+}
+
 /**
  * The best source near a sentence, by the words of its citations, else by what the sentence itself calls its study.
  * Undefined as soon as one of the citations does not say what it is: it may be the better one.
  */
 export function sourceOf(post: Post, sentence: Sentence, rules: readonly TierRule[] = []): Source | undefined {
-  const { citations, citing } = citationsNear(post, sentence)
-  const told = tierOfText(sentence.text) ?? (citing && citing !== sentence ? tierOfText(citing.text) : undefined)
-  if (citations.length === 0) return told
-  const works = citations.flatMap((citation) => worksOf(post, citation))
+  const evidence = evidenceOf(post)
+  const { support, supportedBy } = supportOf(post, sentence, evidence, studyOf(post).structure)
+  const told = tierOfSentence(sentence)
+  if (!support.startsWith('1') || !supportedBy) return told
+  if (!CLOSE.has(support)) return undefined
   let best: Source | undefined
-  for (const work of works) {
-    const source = sourceOfWork(work, rules) ?? told
-    if (!source) return undefined
-    if (!best || ORDER.indexOf(source.tier) < ORDER.indexOf(best.tier)) best = source
+  for (const citation of citationsBeside(post, supportedBy)) {
+    for (const work of worksOf(post, citation)) {
+      const source = sourceOfWork(work, rules) ?? told
+      if (!source) return undefined
+      if (!best || TIERS.indexOf(source.tier) < TIERS.indexOf(best.tier)) best = source
+    }
   }
   return best
 }
 
-/** The citations that support a sentence, and the sentence they stand in. */
-function citationsNear(post: Post, sentence: Sentence): { citations: Citation[]; citing: Sentence | undefined } {
-  const evidence = evidenceOf(post)
-  const { support, supportedBy } = supportOf(post, sentence, evidence, studyOf(post).structure)
-  if (!support.startsWith('1') || !supportedBy) return { citations: [], citing: undefined }
-  const deciding = post.citations.find(({ start }) => start === supportedBy.start)
-  if (!deciding) return { citations: [], citing: undefined }
-  const around = evidence.sentencesOf.get(deciding.block) ?? []
-  const citing = around.findLast(({ textStart }) => textStart <= deciding.textStart)
-  const next = around[around.indexOf(citing!) + 1]
-  const citations = post.citations.filter(
+/** Strength is judged in the author's own running text: not in tables, and not in quotations. */
+export function isAuthorsVoice(sentence: Sentence): boolean {
+  const { block } = sentence
+  return !block.table && block.quoteDepth === 0 && !inQuotation(sentence)
+}
+
+/** A citation and the others in its sentence. */
+function citationsBeside(post: Post, { start }: Range): Citation[] {
+  const first = post.citations.find((citation) => citation.start === start)
+  if (!first) return []
+  const around = evidenceOf(post).sentencesOf.get(first.block) ?? []
+  const at = around.findLastIndex(({ textStart }) => textStart <= first.textStart)
+  const from = around[at]?.textStart ?? 0
+  const to = around[at + 1]?.textStart ?? Number.POSITIVE_INFINITY
+  return post.citations.filter(
     (citation) =>
-      citation.block === deciding.block &&
-      isQualifying(citation) &&
-      citation.textStart >= (citing?.textStart ?? 0) &&
-      citation.textStart < (next?.textStart ?? Number.POSITIVE_INFINITY),
+      citation.block === first.block && citation.textStart >= from && citation.textStart < to && isQualifying(citation),
   )
-  return { citations, citing }
 }
 
 interface Work {
@@ -137,16 +169,18 @@ function worksOf(post: Post, { references, link }: Citation): Work[] {
   if (references.length === 0) return [{ title: link?.text ?? '', journal: '', host: link?.host ?? '' }]
   return references.map((index) => {
     const { csl, text } = post.references.entries[index]!
-    return { title: `${csl.title ?? text}`, journal: csl['container-title'] ?? '', host: '' }
+    return { title: csl.title ?? text, journal: csl['container-title'] ?? '', host: '' }
   })
 }
 
 function sourceOfWork({ title, journal, host }: Work, rules: readonly TierRule[]): Source | undefined {
   for (const { pattern, tier } of rules) {
-    const cue = new RegExp(pattern, 'iu').exec(title)?.[0]
-    if (cue) return { tier, name: NAMES[tier], cue }
+    const cue = new RegExp(pattern, 'iu').exec(`${title} ${host}`)?.[0]
+    if (cue !== undefined) return { tier, name: NAMES[tier], cue }
   }
   if (/\bcochrane database\b/i.test(journal)) return { tier: 'A', name: NAMES.A, cue: journal }
+  const told = tierOfText(title)
+  if (told) return told
   const { news, press } = domains.entries
-  return tierOfText(title) ?? (isOnDomain(host, [...news, ...press]) ? { tier: 'G', name: NAMES.G, cue: host } : undefined)
+  return isOnDomain(host, news) || isOnDomain(host, press) ? { tier: 'G', name: NAMES.G, cue: host } : undefined
 }

@@ -63,6 +63,9 @@ const SILENT_END = /[aeiouy][a-z]*(?:[^aeiouy]e[sd]?|[gq]ue[sd]?)$/
 const SPOKEN_END =
   /(?:[sxzcg]|ch|sh)es$|[td]ed$|(?:etes|opes?ia|stole|stoles|raphe|argue[sd]?|hundred|sacred|[bctg]re[sd]?)$|[^aeiouylrw]le[sd]?$/
 
+/** Anything longer is no word of a language, and its ending tells nothing. */
+const LONGEST_WORD = 60
+
 export function countSyllables(word: string): number {
   const lower = word
     .toLowerCase()
@@ -72,6 +75,7 @@ export function countSyllables(word: string): number {
   const known = EXCEPTIONS.get(lower)
   if (known !== undefined) return known
   let count = countNuclei(lower)
+  if (lower.length > LONGEST_WORD) return Math.max(1, count)
   if (SILENT_END.test(lower) && !SPOKEN_END.test(lower)) count--
   if (SILENT_BEFORE_SUFFIX.test(lower) || SILENT_AT_JOINT.test(lower)) count--
   if (SYLLABIC_M.test(lower)) count++

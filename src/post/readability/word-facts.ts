@@ -22,14 +22,13 @@ const LETTERS_AND_DIGITS = /[\p{L}\d]/gu
 
 let cachedFor: string | undefined
 let cache = new Map<string, WordFacts>()
-const bySentence = new WeakMap<Sentence, { frequency: string | undefined; facts: WordFacts[] }>()
 
 /** Facts of the words of a sentence, in order. `frequency`: the text resource of that name. */
 export function wordFacts(sentence: Sentence, frequency: string | undefined): readonly WordFacts[] {
-  const known = bySentence.get(sentence)
-  if (known && known.frequency === frequency) return known.facts
+  const { measured } = sentence
+  if (measured && measured.frequency === frequency) return measured.facts
   const facts = sentence.words.map((word) => factsOf(word, frequency))
-  bySentence.set(sentence, { frequency, facts })
+  sentence.measured = { frequency, facts }
   return facts
 }
 
