@@ -6,12 +6,14 @@ import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterClaim from '../rules/frontmatter-claim.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import selfCitation from '../rules/self-citation.ts'
@@ -32,12 +34,14 @@ export default definePreset({
     [frontmatterReviewer, 'error'],
     [frontmatterCurrency, 'error'],
     [frontmatterDescription, 'warn'],
+    [frontmatterClaim, 'warn'],
     [unsupportedClaim, 'warn'],
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
     [unsourcedStatistic, 'warn'],
     [anecdotalEvidence, 'warn'],
+    [preclinicalClaim, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [quotationAttribution, 'warn'],

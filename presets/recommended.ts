@@ -4,15 +4,18 @@ import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
+import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterClaim from '../rules/frontmatter-claim.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
@@ -34,12 +37,15 @@ export default definePreset({
     [frontmatterReviewer, 'warn'],
     [frontmatterCurrency, 'error'],
     [frontmatterDescription, 'warn'],
+    [frontmatterClaim, 'warn'],
     [unsupportedClaim, 'warn'],
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
     [unsourcedStatistic, 'warn'],
     [anecdotalEvidence, 'warn'],
+    [claimStrength, 'info'],
+    [preclinicalClaim, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

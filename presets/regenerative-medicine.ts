@@ -4,14 +4,17 @@ import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
+import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterClaim from '../rules/frontmatter-claim.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import preclinicalClaim from '../rules/preclinical-claim.ts'
 import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -27,12 +30,15 @@ export default definePreset({
     [frontmatterReviewer, 'error'],
     [frontmatterCurrency, ['error', { maxAgeMonths: 12 }]],
     [frontmatterDescription, 'warn'],
+    [frontmatterClaim, 'warn'],
     [unsupportedClaim, ['error', { lowerKinds: [] }]],
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
     [unsourcedStatistic, 'warn'],
     [anecdotalEvidence, 'error'],
+    [claimStrength, 'warn'],
+    [preclinicalClaim, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

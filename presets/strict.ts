@@ -3,17 +3,21 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
+import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterClaim from '../rules/frontmatter-claim.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
@@ -38,12 +42,16 @@ export default definePreset({
     [frontmatterReviewer, 'error'],
     [frontmatterCurrency, 'error'],
     [frontmatterDescription, 'warn'],
+    [frontmatterClaim, 'warn'],
     [unsupportedClaim, ['error', { lowerKinds: [], minConfidence: 'low', maxPerUncitedPost: 0 }]],
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
     [unsourcedStatistic, 'warn'],
     [anecdotalEvidence, 'warn'],
+    [claimStrength, 'warn'],
+    [preclinicalClaim, 'warn'],
+    [causalLanguage, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

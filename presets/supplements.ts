@@ -3,13 +3,16 @@ import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
+import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
+import frontmatterClaim from '../rules/frontmatter-claim.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import preclinicalClaim from '../rules/preclinical-claim.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
@@ -23,12 +26,15 @@ export default definePreset({
     [frontmatterAuthor, 'error'],
     [frontmatterCurrency, 'error'],
     [frontmatterDescription, 'warn'],
+    [frontmatterClaim, 'warn'],
     [unsupportedClaim, 'warn'],
     [evidenceGesture, 'error'],
     [absoluteClaim, 'error'],
     [absoluteSafety, 'error'],
     [unsourcedStatistic, 'warn'],
     [anecdotalEvidence, 'error'],
+    [claimStrength, 'warn'],
+    [preclinicalClaim, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
