@@ -1,14 +1,6 @@
 import establishedCures from '../data/established-cures.json' with { type: 'json' }
 import { defineRule } from '../src/lint/define-rule.ts'
-import {
-  ABSOLUTE,
-  findWordings,
-  isAboutHealth,
-  isOfSome,
-  passagesOf,
-  termsList,
-  type Wording,
-} from '../src/post/claims/absolutes.ts'
+import { ABSOLUTE, findWordings, isAboutHealth, isOfSome, termsList, type Wording } from '../src/post/claims/absolutes.ts'
 import { isCited } from '../src/post/claims/support.ts'
 import type { Post } from '../src/post/types.ts'
 
@@ -54,7 +46,7 @@ export default defineRule<Options>({
   defaultOptions: { terms: [], established: 'established-cures', requireCitationForEstablished: true, negationWindow: 6 },
   check(post, { options, report }) {
     const lists = options.terms.length > 0 ? [ABSOLUTE, termsList(options.terms)] : [ABSOLUTE]
-    for (const passage of passagesOf(post)) {
+    for (const passage of post.passages) {
       for (const wording of findWordings(passage, lists, options.negationWindow)) {
         if (
           !isAboutHealth(passage) ||

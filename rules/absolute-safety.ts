@@ -5,7 +5,6 @@ import {
   isOfSome,
   NATURAL,
   type Passage,
-  passagesOf,
   SAFETY,
   termsList,
   type Wording,
@@ -62,7 +61,7 @@ export default defineRule<Options>({
       ...(options.naturalIsSafe ? [NATURAL] : []),
       ...(options.terms.length > 0 ? [termsList(options.terms)] : []),
     ]
-    for (const passage of passagesOf(post)) {
+    for (const passage of post.passages) {
       for (const wording of findWordings(passage, lists, NEGATION_WINDOW)) {
         if (!isAboutTreatment(post, passage) || isSomePeople(wording) || isResult(post, passage, options)) continue
         const { start, end, text } = wording

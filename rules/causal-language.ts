@@ -4,7 +4,6 @@ import type { Edit, Suggestion } from '../src/lint/types.ts'
 import { termsList } from '../src/post/claims/absolutes.ts'
 import { causeIn, OBSERVING } from '../src/post/claims/causes.ts'
 import type { Reading } from '../src/post/claims/cues.ts'
-import { studyOf } from '../src/post/claims/index.ts'
 import { isAuthorsVoice, sourceOf } from '../src/post/claims/tiers.ts'
 import { isModal, type VerbGroup } from '../src/post/claims/verbs.ts'
 
@@ -43,7 +42,7 @@ export default defineRule<Options>({
   defaultOptions: { verbs: [], established: 'established-causes' },
   check(post, { options, report }) {
     const own = options.verbs.length > 0 ? termsList(options.verbs).find : undefined
-    for (const { reading, fragment } of studyOf(post).units) {
+    for (const { reading, fragment } of post.study.units) {
       if (fragment || !isAuthorsVoice(reading.sentence)) continue
       const verb = causeIn(reading, own)
       if (!verb || (options.established !== 'none' && isEstablished(reading))) continue

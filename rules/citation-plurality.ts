@@ -1,6 +1,5 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Finding } from '../src/lint/types.ts'
-import { evidenceOf } from '../src/post/claims/support.ts'
 import { sameWork } from '../src/post/references/identifiers.ts'
 import type { Citation, Post, Range, Sentence } from '../src/post/types.ts'
 
@@ -82,7 +81,7 @@ function linkAround({ block }: Sentence, from: number, to: number): Range | unde
 
 /** Citations of the sentence and of the next one in its paragraph. */
 function citationsNear(post: Post, sentence: Sentence): Citation[] {
-  const around = evidenceOf(post).sentencesOf.get(sentence.block) ?? []
+  const around = post.evidence.sentencesOf.get(sentence.block) ?? []
   const next = around[around.indexOf(sentence) + 1]
   const end = next?.textEnd ?? sentence.textEnd
   return post.citations.filter(

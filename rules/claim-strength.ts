@@ -2,7 +2,6 @@ import { defineRule } from '../src/lint/define-rule.ts'
 import type { Finding } from '../src/lint/types.ts'
 import { causeIn, OBSERVING } from '../src/post/claims/causes.ts'
 import type { Reading } from '../src/post/claims/cues.ts'
-import { studyOf } from '../src/post/claims/index.ts'
 import { LADDER } from '../src/post/claims/kind.ts'
 import { limitBehind, proofIn, softerProof } from '../src/post/claims/proof.ts'
 import { isAuthorsVoice, sourceOf, TIERS, type Tier, type TierRule } from '../src/post/claims/tiers.ts'
@@ -75,7 +74,7 @@ export default defineRule<Options>({
   defaultOptions: { ladder: {}, tierRules: [], matrix: MATRIX, limits: [] },
   check(post, { options, isEnabled, report }) {
     const causesAreOthers = isEnabled('causal-language')
-    const { units } = studyOf(post)
+    const { units } = post.study
     const claims = new Map(post.claims.map((claim) => [claim.sentence, claim]))
     const figures = new Map(post.figures.filter(({ kind }) => kind !== 'money').map((figure) => [figure.sentence, figure]))
     for (const { reading, fragment } of units) {

@@ -1,7 +1,6 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Finding, Suggestion } from '../src/lint/types.ts'
 import type { Reading } from '../src/post/claims/cues.ts'
-import { studyOf } from '../src/post/claims/index.ts'
 import { conclusionFrom, isLabelled, placeOf } from '../src/post/claims/preclinical.ts'
 import { isAuthorsVoice, type Source, sourceOf, type TierRule } from '../src/post/claims/tiers.ts'
 import { effectIn, isModal, type VerbGroup, withObject } from '../src/post/claims/verbs.ts'
@@ -60,7 +59,7 @@ export default defineRule<Options>({
     const tierRules = options.titleCues.map(titleRule)
     // On a page about animals a study in animals is no stand-in.
     const isHuman = settings.species === 'human'
-    for (const { reading, fragment } of studyOf(post).units) {
+    for (const { reading, fragment } of post.study.units) {
       if (fragment || !isAuthorsVoice(reading.sentence)) continue
       const concluded = options.requireHedge && isHuman ? conclusionFrom(post, reading) : undefined
       if (concluded) {

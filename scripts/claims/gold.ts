@@ -5,7 +5,7 @@ import path from 'node:path'
 import { loadParser } from '../../src/cli/parse.ts'
 import { nodeResources } from '../../src/cli/resources.ts'
 import type { Audience, PageType } from '../../src/lint/types.ts'
-import { studyOf, type Unit } from '../../src/post/claims/index.ts'
+import type { Unit } from '../../src/post/claims/index.ts'
 import { createPost } from '../../src/post/post.ts'
 import type { Post } from '../../src/post/types.ts'
 
@@ -104,7 +104,7 @@ function labelledRow(text: string, row: (number | string)[]): GoldRow {
 
 /** The unit that shares most with each row; `undefined` where medlint sees no prose. */
 export function unitsOf({ post, rows }: GoldPost): (Unit | undefined)[] {
-  const { units } = studyOf(post)
+  const { units } = post.study
   return rows.map((row) => {
     let best: Unit | undefined
     let most = 0

@@ -1,8 +1,8 @@
-/** Where reports go: standard output with backpressure, or a file written whole at the end. */
+/** Where reports go: standard output with backpressure, or a file that takes its name when it is whole. */
 
 import { reasonOf } from './files.ts'
 import { UsageError } from './usage-error.ts'
-import { writeWhole } from './write-file.ts'
+import { openWhole, type WholeFile } from './write-file.ts'
 
 export interface Output {
   write(text: string): Promise<void>
@@ -11,17 +11,28 @@ export interface Output {
 
 export function createOutput(file: string | undefined): Output {
   if (file === undefined) return { write: writeOut, end: async () => {} }
-  const parts: string[] = []
+  let whole: WholeFile | undefined
+  const orComplain = (act: () => void) => {
+    try {
+      act()
+    } catch (error) {
+      whole?.abandon()
+      throw new UsageError(`Choose another --output-file: "${file}" cannot be written (${reasonOf(error)}).`)
+    }
+  }
   return {
     async write(text) {
-      if (text !== '') parts.push(text)
+      if (text === '') return
+      orComplain(() => {
+        whole ??= openWhole(file)
+        whole.write(text)
+      })
     },
     async end() {
-      try {
-        writeWhole(file, parts.join(''))
-      } catch (error) {
-        throw new UsageError(`Choose another --output-file: "${file}" cannot be written (${reasonOf(error)}).`)
-      }
+      orComplain(() => {
+        whole ??= openWhole(file)
+        whole.end()
+      })
     },
   }
 }

@@ -15,26 +15,56 @@ import {
 import path from 'node:path'
 
 export function writeWhole(file: string, text: string): void {
+  const whole = openWhole(file)
+  try {
+    whole.write(text)
+    whole.end()
+  } catch (error) {
+    whole.abandon()
+    throw error
+  }
+}
+
+/** A file that is written piece by piece and takes its name at the end. */
+export interface WholeFile {
+  write(text: string): void
+  end(): void
+  /** Leaves nothing behind. */
+  abandon(): void
+}
+
+export function openWhole(file: string): WholeFile {
   holdSignals()
   const target = realTarget(file)
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
   const mode = statSync(target, { throwIfNoEntry: false })?.mode
   // Renaming would replace a read-only file too.
   if (mode !== undefined) accessSync(target, constants.W_OK)
-  try {
-    const handle = openSync(temporary, 'w', mode ?? 0o666)
-    try {
-      writeFileSync(handle, text)
-      fsyncSync(handle)
-    } finally {
-      closeSync(handle)
-    }
-    if (mode !== undefined) chmodSync(temporary, mode & 0o7777)
-    renameSync(temporary, target)
-  } catch (error) {
+  const handle = openSync(temporary, 'w', mode ?? 0o666)
+  const abandon = () => {
+    if (!unfinished.delete(abandon)) return
+    closeSync(handle)
     rmSync(temporary, { force: true })
-    throw error
   }
+  unfinished.add(abandon)
+  return {
+    write: (text) => writeFileSync(handle, text),
+    end() {
+      fsyncSync(handle)
+      if (mode !== undefined) chmodSync(temporary, mode & 0o7777)
+      renameSync(temporary, target)
+      unfinished.delete(abandon)
+      closeSync(handle)
+    },
+    abandon,
+  }
+}
+
+/** Takes back each file that has not got its name yet. */
+const unfinished = new Set<() => void>()
+
+function abandonAll(): void {
+  for (const abandon of [...unfinished]) abandon()
 }
 
 let holding = false
@@ -43,7 +73,13 @@ let holding = false
 function holdSignals(): void {
   if (holding) return
   holding = true
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.kill(process.pid, signal))
+  process.once('exit', abandonAll)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(signal, () => {
+      abandonAll()
+      process.kill(process.pid, signal)
+    })
+  }
 }
 
 /** The file a link leads to, so that the link stays one. */

@@ -2,9 +2,11 @@
 import { findAbbreviations } from './abbreviations.ts'
 import { collectBlocks, collectComments, type RawBlock } from './blocks.ts'
 import { findCitations } from './citations.ts'
+import { findPassages } from './claims/absolutes.ts'
 import { findFigures } from './claims/figures.ts'
 import { findGestures } from './claims/gestures.ts'
-import { findClaims } from './claims/index.ts'
+import { findClaims, readAll } from './claims/index.ts'
+import { gatherEvidence } from './claims/support.ts'
 import { parseFrontmatter } from './frontmatter.ts'
 import { detectLanguage } from './language.ts'
 import { classifyLink, hostOf } from './links.ts'
@@ -46,6 +48,9 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'citations', () => findCitations(post))
   fact(post, 'prose', () => proseOf(post))
   fact(post, 'sentences', () => sentencesOf(post))
+  fact(post, 'study', () => readAll(post))
+  fact(post, 'evidence', () => gatherEvidence(post))
+  fact(post, 'passages', () => findPassages(post))
   fact(post, 'claims', () => findClaims(post))
   fact(post, 'figures', () => findFigures(post))
   fact(post, 'gestures', () => findGestures(post))

@@ -3,6 +3,9 @@
  * unless the name says `text`: then it is an offset into a block's text view.
  */
 import type { Root } from 'mdast'
+import type { Passage } from './claims/absolutes.ts'
+import type { Study } from './claims/index.ts'
+import type { Evidence } from './claims/support.ts'
 import type { WordFacts } from './readability/word-facts.ts'
 
 export interface Range {
@@ -422,6 +425,11 @@ export interface Post {
   links: Link[]
   citations: Citation[]
   references: References
+  /** Every sentence read for claims, and what supports the sentences: what the facts below share. */
+  study: Study
+  evidence: Evidence
+  /** Sentences, headings, captions and frontmatter values as words, for rules of wording. */
+  passages: Passage[]
   claims: Claim[]
   gestures: Gesture[]
   figures: Figure[]

@@ -1,6 +1,6 @@
 /** Files and configurations that are not as they should be: told with a reason, and the run goes on where it can. */
 import { spawn } from 'node:child_process'
-import { mkdirSync, symlinkSync } from 'node:fs'
+import { mkdirSync, readdirSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readPost } from '../../src/cli/read-post.ts'
@@ -195,5 +195,19 @@ describe('Ctrl-C', () => {
     expect(texts.filter((text) => !/^A (?:tpyo|typo), a bad day \d+\.\n$/.test(text))).toEqual([])
     expect(texts.some((text) => text.includes('typo'))).toBe(true)
     expect(texts.some((text) => text.includes('tpyo'))).toBe(true)
+  })
+})
+
+describe('a report file', () => {
+  it('is not there when the run is stopped, and nothing else is', async () => {
+    const post = '# Migraine\n\nMagnesium prevents migraine attacks in most adults.\n'
+    const folder = folderOf(Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`posts/${index}.md`, post])))
+    const child = spawn(process.execPath, [COMMAND, 'posts', '-f', 'json', '-o', 'out.json'], { cwd: folder, stdio: 'ignore' })
+    const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_, signal) => resolve(signal)))
+    const isTemporary = () => readdirSync(folder).some((name) => name.startsWith('.out.json'))
+    while (!isTemporary() && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 5))
+    child.kill('SIGINT')
+    expect(await ended).toBe('SIGINT')
+    expect(readdirSync(folder)).toEqual(['posts'])
   })
 })

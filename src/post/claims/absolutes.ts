@@ -4,7 +4,6 @@ import { quotationsOf } from '../readability/index.ts'
 import type { Block, Post, Range, Sentence } from '../types.ts'
 import { isHealthWord } from './context.ts'
 import { namesIntervention } from './cues.ts'
-import { studyOf } from './index.ts'
 import { compileCues, type Matcher } from './patterns.ts'
 import { isDenied } from './polarity.ts'
 import { isQuestion } from './score.ts'
@@ -33,20 +32,13 @@ export interface Wording extends Range {
 const FRONTMATTER_KEYS = ['title', 'description', 'summary', 'excerpt']
 const WHOLE_BLOCKS = new Set(['heading', 'caption'])
 
-const known = new WeakMap<Post, Passage[]>()
-
 /** Sentences, headings, captions, and title and description of the frontmatter. */
-export function passagesOf(post: Post): Passage[] {
-  let passages = known.get(post)
-  if (!passages) {
-    passages = [...valuesOf(post, FRONTMATTER_KEYS).map(({ passage }) => passage), ...bodyPassages(post)]
-    known.set(post, passages)
-  }
-  return passages
+export function findPassages(post: Post): Passage[] {
+  return [...valuesOf(post, FRONTMATTER_KEYS).map(({ passage }) => passage), ...bodyPassages(post)]
 }
 
 function bodyPassages(post: Post): Passage[] {
-  const sentences = studyOf(post).units.map(({ reading }) => passageOf(reading.sentence.block, reading.tokens, reading.sentence))
+  const sentences = post.study.units.map(({ reading }) => passageOf(reading.sentence.block, reading.tokens, reading.sentence))
   const blocks = post.blocks.filter(({ zone, section }) => WHOLE_BLOCKS.has(zone) && (!section || section.kind === 'body'))
   return [...sentences, ...blocks.map((block) => passageOf(block, tokenize(block.masked)))]
 }
@@ -160,7 +152,7 @@ export function isAboutHealth({ tokens }: Passage): boolean {
 /** A treatment, food or behaviour is named here, before in the paragraph, or in heading or title. */
 export function isAboutTreatment(post: Post, { tokens, sentence }: Passage): boolean {
   if (tokens.some(({ text }) => namesIntervention(text))) return true
-  if (sentence) return studyOf(post).units[sentence.index]!.context.topic !== 'none'
+  if (sentence) return post.study.units[sentence.index]!.context.topic !== 'none'
   return tokenize(post.title).some(({ text }) => namesIntervention(text))
 }
 

@@ -20,6 +20,9 @@ export const isHealthWord = remembered((word) => {
 
 export function healthPlaces(tokens: readonly Token[]): number[] {
   const places: number[] = []
-  for (const [index, token] of tokens.entries()) if (token.word && isHealthWord(token.text)) places.push(index)
+  for (let index = 0; index < tokens.length; index++) {
+    const { word, text } = tokens[index]!
+    if (word && text.length > 2 && isHealthWord(text)) places.push(index)
+  }
   return places
 }

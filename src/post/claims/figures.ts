@@ -1,10 +1,10 @@
 /** Health figures in the text: shares, ratios, multiples, counts of people and ranks, with the support of their sentence (RULES.md 2.4, statistic). */
 import list from '../../../data/claim-cues.json' with { type: 'json' }
 import type { Figure, FigureKind, Post, Sentence } from '../types.ts'
-import { studyOf, type Unit } from './index.ts'
+import type { Unit } from './index.ts'
 import { wordsOf } from './patterns.ts'
 import { namesCondition, namesOutcome } from './roles.ts'
-import { evidenceOf, supportOf } from './support.ts'
+import { supportOf } from './support.ts'
 
 const AMOUNT = String.raw`\d{1,3}(?:[,.]\d{3}){1,3}|\d{1,9}(?:\.\d{1,3})?`
 const HEDGE = String.raw`(?:\b(?:about|around|approximately|nearly|almost|roughly|up to|over|more than|at least|as many as|an estimated|some)\s+)?`
@@ -71,13 +71,13 @@ const HINT =
   /[\d$€£]|half|third|quarter|twice|times|fold|leading|common|number.one|ranks?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out) /i
 
 export function findFigures(post: Post): Figure[] {
-  const { units, structure } = studyOf(post)
+  const { units, structure } = post.study
   return units.flatMap((unit) => {
     const { sentence } = unit.reading
     if (!HINT.test(sentence.text) || !isAboutPeople(unit)) return []
     const found = figuresIn(sentence)
     if (found.length === 0) return []
-    const { support, supportedBy, closedBy } = supportOf(post, sentence, evidenceOf(post), structure)
+    const { support, supportedBy, closedBy } = supportOf(post, sentence, post.evidence, structure)
     return found.map((figure) => ({ ...figure, sentence, support, supportedBy, closedBy }))
   })
 }

@@ -2,12 +2,11 @@
 import list from '../../../data/evidence-gestures.json' with { type: 'json' }
 import type { Gesture, Post, Range, Sentence } from '../types.ts'
 import { pointsBack } from './cohesion.ts'
-import { studyOf } from './index.ts'
 import type { Structure } from './lists.ts'
 import { compileCues, type Hit } from './patterns.ts'
 import { isDenied, isNegator } from './polarity.ts'
 import { isQuestion } from './score.ts'
-import { evidenceOf, supportOf } from './support.ts'
+import { supportOf } from './support.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 const findHits = compileCues(list.families, list.sets)
@@ -23,7 +22,7 @@ const NEGATION_WINDOW = 4
 
 /** `phrases` are looked for besides the built-in ones. */
 export function findGestures(post: Post, phrases: readonly string[] = []): Gesture[] {
-  const { units, structure } = studyOf(post)
+  const { units, structure } = post.study
   const findOwn = phrases.length > 0 ? compileCues({ own: phrases.map(wordsOf) }) : undefined
   const gestures: Gesture[] = []
   for (const { reading, context } of units) {
@@ -45,7 +44,7 @@ function wordsOf(phrase: string): string {
 
 /** The next sentence may name the evidence whatever its subject: "Studies agree. In the largest [6], ...". */
 function supportFor(post: Post, sentence: Sentence, structure: Structure): Pick<Gesture, 'support' | 'supportedBy'> {
-  const evidence = evidenceOf(post)
+  const evidence = post.evidence
   const { support, supportedBy } = supportOf(post, sentence, evidence, structure)
   if (support.startsWith('1')) return { support, supportedBy }
   const around = evidence.sentencesOf.get(sentence.block) ?? []
@@ -56,7 +55,7 @@ function supportFor(post: Post, sentence: Sentence, structure: Structure): Pick<
 
 /** Sentences that promise evidence for the whole page, from their first word: "we rely only on large trials". */
 export function findPromisesOfEvidence(post: Post): (Range & { text: string })[] {
-  return studyOf(post).units.flatMap(({ reading: { sentence, tokens } }) => {
+  return post.study.units.flatMap(({ reading: { sentence, tokens } }) => {
     const hit = findPromises(tokens).find(({ from }) => !isDenied(tokens, from, NEGATION_WINDOW) && !isQuestion(tokens))
     return hit ? [placeOf(sentence, tokens, hit)] : []
   })

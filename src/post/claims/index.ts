@@ -6,14 +6,14 @@ import { kindOf, rankOf, strengthOf } from './kind.ts'
 import { findStructure, isFragment, isLeadIn, type Structure } from './lists.ts'
 import { namesCondition } from './roles.ts'
 import { type Context, confidenceOf, isInstruction, levelOf, signsOf } from './score.ts'
-import { evidenceOf, supportOf } from './support.ts'
+import { supportOf } from './support.ts'
 import { tokenize } from './tokens.ts'
 
 /** Sentences that are at least this likely to be a claim are facts; see `levelOf` for the levels. */
 const LEAST_CONFIDENCE = 0.4
 
 export function findClaims(post: Post): Claim[] {
-  const { structure, units } = studyOf(post)
+  const { structure, units } = post.study
   const claims: Claim[] = []
   for (const unit of units) {
     const { reading, fragment } = unit
@@ -31,7 +31,7 @@ export function findClaims(post: Post): Claim[] {
       confidence,
       level: levelOf(confidence),
       cues: cuesOf(reading, kind),
-      ...supportOf(post, sentence, evidenceOf(post), structure),
+      ...supportOf(post, sentence, post.evidence, structure),
       fragment,
       leadIn: structure.leadInOf.get(sentence),
     })
@@ -45,16 +45,9 @@ export interface Study {
   units: Unit[]
 }
 
-const studies = new WeakMap<Post, Study>()
-
-export function studyOf(post: Post): Study {
-  let study = studies.get(post)
-  if (!study) {
-    const structure = findStructure(post)
-    study = { structure, units: readPost(post, structure) }
-    studies.set(post, study)
-  }
-  return study
+export function readAll(post: Post): Study {
+  const structure = findStructure(post)
+  return { structure, units: readPost(post, structure) }
 }
 
 export interface Unit {

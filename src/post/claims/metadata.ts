@@ -4,10 +4,10 @@ import type { Post, Range, Strength } from '../types.ts'
 import { valuesOf } from './absolutes.ts'
 import { findCause } from './causes.ts'
 import { readWords, type Words } from './cues.ts'
-import { about, studyOf } from './index.ts'
+import { about } from './index.ts'
 import { LADDER, strengthOf } from './kind.ts'
 import { type Context, confidenceOf, isInstruction, signsOfWords } from './score.ts'
-import { evidenceOf, supportOf } from './support.ts'
+import { supportOf } from './support.ts'
 import { type Token, tokenize } from './tokens.ts'
 import { findEffect, isBaseForm, isPresent } from './verbs.ts'
 
@@ -154,10 +154,10 @@ function stemsOf(tokens: readonly Token[]): Set<string> {
 
 /** A sentence of the body that shares enough words, has a source, and is worded at least as strongly. */
 export function isBorneOut(post: Post, { stems, strength }: MetadataClaim, similarity: number): boolean {
-  const { units, structure } = studyOf(post)
+  const { units, structure } = post.study
   return units.some(({ reading }) => {
     if (shareOf(stems, stemsOf(reading.tokens)) < similarity || LADDER[strengthOf(reading)] < LADDER[strength]) return false
-    return supportOf(post, reading.sentence, evidenceOf(post), structure).support.startsWith('1')
+    return supportOf(post, reading.sentence, post.evidence, structure).support.startsWith('1')
   })
 }
 

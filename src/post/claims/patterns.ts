@@ -94,8 +94,9 @@ function findHits(tokens: readonly Token[], byFirst: ReadonlyMap<string, Pattern
     for (const { family, rest } of patterns) {
       const to = matchFrom(tokens, from + 1, rest, 0)
       if (to < 0) continue
-      const known = hits.findIndex((hit, index) => index >= first && hit.family === family)
-      if (known < 0) hits.push({ family, from, to })
+      let known = first
+      while (known < hits.length && hits[known]!.family !== family) known++
+      if (known === hits.length) hits.push({ family, from, to })
       else if (hits[known]!.to < to) hits[known]!.to = to
     }
   }

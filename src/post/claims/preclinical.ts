@@ -1,7 +1,6 @@
 /** Animal and laboratory findings: does the text say that it reports one, and does it go on to people (RULES.md 3.2, preclinical-claim)? */
 import type { Block, Post, Sentence } from '../types.ts'
 import type { Reading } from './cues.ts'
-import { studyOf } from './index.ts'
 import { isNegator } from './polarity.ts'
 import type { Source } from './tiers.ts'
 import type { Token } from './tokens.ts'
@@ -13,7 +12,7 @@ const LABEL =
 /** The label stands in the sentence or elsewhere in its paragraph, in the lead-in of its list, or in the heading. */
 export function isLabelled(post: Post, sentence: Sentence, markers: readonly string[]): boolean {
   const { block } = sentence
-  const leadIn = studyOf(post).structure.leadInOf.get(sentence)
+  const leadIn = post.study.structure.leadInOf.get(sentence)
   return [withoutAsides(block), leadIn?.text ?? '', block.section?.title ?? ''].some((text) => names(text, markers))
 }
 
@@ -61,7 +60,7 @@ export function conclusionFrom(post: Post, reading: Reading): VerbGroup | undefi
   const behind = tokens.findIndex(({ start }) => start >= sentence.textStart + found.index + found[0].length)
   const own = behind < 0 ? undefined : conclusionIn(reading, behind)
   if (own) return own
-  const next = studyOf(post).units[sentence.index + 1]?.reading
+  const next = post.study.units[sentence.index + 1]?.reading
   if (!next || next.sentence.block !== sentence.block || !concludesFirst(next.tokens)) return undefined
   return conclusionIn(next, 0)
 }

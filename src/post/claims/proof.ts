@@ -4,7 +4,6 @@ import { findCause } from './causes.ts'
 import type { Reading } from './cues.ts'
 import { compileCues } from './patterns.ts'
 import { isDenied } from './polarity.ts'
-import { evidenceOf } from './support.ts'
 import { endsClause, type Token } from './tokens.ts'
 import { findEffect, groupAt, type VerbGroup } from './verbs.ts'
 
@@ -70,7 +69,7 @@ const LIMITS = [
 
 /** The words of the next sentence that limit the study of this one: no control group, no blinding, one centre. */
 export function limitBehind(post: Post, sentence: Sentence, own: readonly string[]): string | undefined {
-  const around = evidenceOf(post).sentencesOf.get(sentence.block) ?? []
+  const around = post.evidence.sentencesOf.get(sentence.block) ?? []
   const next = around[around.indexOf(sentence) + 1]
   if (!next || !SAME_STUDY.test(next.text)) return undefined
   const lower = next.text.toLowerCase()

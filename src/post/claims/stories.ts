@@ -1,13 +1,15 @@
 /** Stories of single people, and ratings, that a page holds out as proof. */
 import type { Post, Range, Sentence } from '../types.ts'
 import { namesIntervention } from './cues.ts'
-import { studyOf, type Unit } from './index.ts'
+import type { Unit } from './index.ts'
 import { namesCondition } from './roles.ts'
 
 /** Two capitalised words in a row: a person, unless they start the sentence. */
 const NAME = /(?<=\w[ ,]{1,2})\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+\b/u
 const RECOVERY =
   /\b(?:without pain|pain[- ]free|(?:was|is|were|are) (?:back|cured|healed|symptom[- ]free|running|walking|playing|riding|pain[- ]free)|back on|(?:ran|walk\w*|play\w*|served?|danc\w+|slept|sleep\w*|rode|rid\w+|running|work\w*|smil\w+)\b[^.]{0,30} again|no longer (?:needs?|needed|has|had|have|takes?)|threw away|changed (?:my|his|her) life|gave me (?:back )?my|got rid of|swears? by)\b/i
+/** What every recovery has one of: a quick look before the long pattern. */
+const RECOVERY_HINT = /pain|back|again|cured|healed|free|longer|threw|changed|gave|rid|swear|running|walking|playing|riding/i
 const FIRST_PERSON = /\b(?:I|my|me)\b/
 const QUOTATION = /[“"]([^“”"]{15,400})[”"]/
 const ATTRIBUTED = /[”"]\s*[,.]?\s*(?:(?:says|said|reports|writes|adds|explains)\s+)?(?:[—–-]\s*)?\p{Lu}\p{Ll}+/u
@@ -17,15 +19,13 @@ const RATING = /\b\d(?:\.\d)?(?:\s?\/\s?5| out of 5| of 5)?\s+stars?\b|\b(?:five
 
 /** Sentences in which a named or quoted person gained from a treatment. */
 export function findStories(post: Post): Sentence[] {
-  return studyOf(post)
-    .units.filter((unit) => isStory(unit))
-    .map(({ reading }) => reading.sentence)
+  return post.study.units.filter((unit) => isStory(unit)).map(({ reading }) => reading.sentence)
 }
 
 function isStory({ reading, context }: Unit): boolean {
   const { sentence, tokens } = reading
   const { text } = sentence
-  if (CASE_REPORT.test(text) || !RECOVERY.test(text)) return false
+  if (!RECOVERY_HINT.test(text) || CASE_REPORT.test(text) || !RECOVERY.test(text)) return false
   const aboutTreatment = context.topic !== 'none' || tokens.some((token) => namesIntervention(token.text))
   const aboutHealth = aboutTreatment || tokens.some((token) => namesCondition(token.text))
   const quotation = QUOTATION.exec(text)?.[1]
@@ -35,7 +35,7 @@ function isStory({ reading, context }: Unit): boolean {
 
 /** "Rated 4.9 stars" where a treatment is named. */
 export function findRatings(post: Post): (Range & { text: string })[] {
-  return studyOf(post).units.flatMap(({ reading: { sentence, tokens }, context }) => {
+  return post.study.units.flatMap(({ reading: { sentence, tokens }, context }) => {
     if (context.topic === 'none' && !tokens.some((token) => namesIntervention(token.text) || namesCondition(token.text)))
       return []
     const { block, textStart, textEnd } = sentence

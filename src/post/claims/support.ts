@@ -27,17 +27,6 @@ export interface Evidence {
   discussed: Map<Block, Citation>
 }
 
-const gathered = new WeakMap<Post, Evidence>()
-
-export function evidenceOf(post: Post): Evidence {
-  let evidence = gathered.get(post)
-  if (!evidence) {
-    evidence = gatherEvidence(post)
-    gathered.set(post, evidence)
-  }
-  return evidence
-}
-
 export function isQualifying(citation: Citation): boolean {
   if (citation.kind === 'link' || citation.kind === 'identifier' || citation.kind === 'key') return true
   if (citation.references.length > 0) return true
@@ -47,7 +36,7 @@ export function isQualifying(citation: Citation): boolean {
 const CITING: ReadonlySet<Link['kind']> = new Set(['scholarly', 'authority', 'other'])
 const WEAK: ReadonlySet<Link['kind']> = new Set(['own-site', 'gloss', 'vendor'])
 
-function gatherEvidence(post: Post): Evidence {
+export function gatherEvidence(post: Post): Evidence {
   const evidence: Evidence = {
     qualifying: new Map(),
     dangling: new Map(),
@@ -260,12 +249,12 @@ function without(sentence: Sentence, { weak, dangling }: Evidence): Decision {
 
 /** True when a qualifying citation stands in the sentence. */
 export function isCited(post: Post, sentence: Sentence): boolean {
-  return evidenceOf(post).qualifying.has(sentence)
+  return post.evidence.qualifying.has(sentence)
 }
 
 /** True when at least one qualifying citation stands anywhere in the body. */
 export function citesAnything(post: Post): boolean {
-  return evidenceOf(post).qualifying.size > 0
+  return post.evidence.qualifying.size > 0
 }
 
 /** How near a citation has to be: RULES.md 2.7, option `window`. */
@@ -273,7 +262,7 @@ export type Window = 'strict' | 'default' | 'paragraph' | 'section'
 
 /** Any qualifying citation in the paragraph, or in the section. */
 export function isCitedWithin(post: Post, { block }: Sentence, window: 'paragraph' | 'section'): boolean {
-  const { qualifying } = evidenceOf(post)
+  const { qualifying } = post.evidence
   for (const { block: other } of qualifying.keys()) {
     if (other === block || (window === 'section' && other.section === block.section)) return true
   }

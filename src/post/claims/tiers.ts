@@ -6,8 +6,7 @@ import domains from '../../../data/news-domains.json' with { type: 'json' }
 import { isOnDomain } from '../links.ts'
 import { inQuotation } from '../readability/index.ts'
 import type { Block, Citation, Post, Range, Sentence, Support } from '../types.ts'
-import { studyOf } from './index.ts'
-import { evidenceOf, isQualifying, supportOf } from './support.ts'
+import { isQualifying, supportOf } from './support.ts'
 
 /** A systematic review or guideline, B randomised trial, C observational, D case report, E animal or laboratory, F opinion, G news. */
 export type Tier = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G'
@@ -123,8 +122,8 @@ function tierOfSentence({ block, textStart, textEnd }: Sentence): Source | undef
  * Undefined as soon as one of the citations does not say what it is: it may be the better one.
  */
 export function sourceOf(post: Post, sentence: Sentence, rules: readonly TierRule[] = []): Source | undefined {
-  const evidence = evidenceOf(post)
-  const { support, supportedBy } = supportOf(post, sentence, evidence, studyOf(post).structure)
+  const evidence = post.evidence
+  const { support, supportedBy } = supportOf(post, sentence, evidence, post.study.structure)
   const told = tierOfSentence(sentence)
   if (!support.startsWith('1') || !supportedBy) return told
   if (!CLOSE.has(support)) return undefined
@@ -149,7 +148,7 @@ export function isAuthorsVoice(sentence: Sentence): boolean {
 function citationsBeside(post: Post, { start }: Range): Citation[] {
   const first = post.citations.find((citation) => citation.start === start)
   if (!first) return []
-  const around = evidenceOf(post).sentencesOf.get(first.block) ?? []
+  const around = post.evidence.sentencesOf.get(first.block) ?? []
   const at = around.findLastIndex(({ textStart }) => textStart <= first.textStart)
   const from = around[at]?.textStart ?? 0
   const to = around[at + 1]?.textStart ?? Number.POSITIVE_INFINITY
