@@ -7,7 +7,6 @@ import anecdotalEvidence from './anecdotal-evidence.ts'
 import causalLanguage from './causal-language.ts'
 import citationPlurality from './citation-plurality.ts'
 import claimStrength from './claim-strength.ts'
-import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import fragileLink from './fragile-link.ts'
@@ -18,8 +17,6 @@ import frontmatterDescription from './frontmatter-description.ts'
 import frontmatterFields from './frontmatter-fields.ts'
 import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
-import hypeLanguage from './hype-language.ts'
-import indicationList from './indication-list.ts'
 import medicalSpelling from './medical-spelling.ts'
 import preclinicalClaim from './preclinical-claim.ts'
 import quotationAttribution from './quotation-attribution.ts'
@@ -27,13 +24,11 @@ import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
 import referencesSection from './references-section.ts'
-import relativeRisk from './relative-risk.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
 import uncitedReference from './uncited-reference.ts'
 import unlistedCitation from './unlisted-citation.ts'
-import unsafeAdvice from './unsafe-advice.ts'
 import unsourcedStatistic from './unsourced-statistic.ts'
 import unsupportedClaim from './unsupported-claim.ts'
 import weakSource from './weak-source.ts'
@@ -47,7 +42,6 @@ const all: Rule<any>[] = [
   causalLanguage,
   citationPlurality,
   claimStrength,
-  disparagingComparison,
   doseDecimal,
   evidenceGesture,
   fragileLink,
@@ -58,8 +52,6 @@ const all: Rule<any>[] = [
   frontmatterFields,
   frontmatterReviewer,
   hardSentence,
-  hypeLanguage,
-  indicationList,
   medicalSpelling,
   preclinicalClaim,
   quotationAttribution,
@@ -67,13 +59,11 @@ const all: Rule<any>[] = [
   referenceComplete,
   referenceIdentifier,
   referencesSection,
-  relativeRisk,
   selfCitation,
   sentenceLength,
   sourceCurrency,
   uncitedReference,
   unlistedCitation,
-  unsafeAdvice,
   unsourcedStatistic,
   unsupportedClaim,
   weakSource,
