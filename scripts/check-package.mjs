@@ -12,7 +12,7 @@ try {
   })
   const [{ filename, files, size, unpackedSize }] = JSON.parse(packed.slice(packed.indexOf('[')))
   const allowed =
-    /^(?:dist\/|docs\/(?:rules\/|configuration\.md$|formats\.md$|command-line\.md$)|README\.md$|LICENSE$|package\.json$)/
+    /^(?:dist\/|docs\/(?:rules\/|configuration\.md$|formats\.md$|command-line\.md$)|README\.md$|LICENSE$|THIRD-PARTY\.md$|package\.json$)/
   const odd = files.map((file) => file.path).filter((name) => !allowed.test(name))
   if (odd.length > 0) throw new Error(`the package holds files that users do not need: ${odd.join(', ')}`)
   const needed = ['dist/cli.js', 'dist/index.js', 'dist/types/src/index.d.ts', 'dist/data/words.txt', 'dist/schema/config.json']
