@@ -62,9 +62,16 @@ export function explainThrown(error: unknown, source: string, shift: number): Fr
 /** A place is shown without the space around it, and holds no half of a character. */
 function problemAt([from, to, message]: Explanation, source: string, shift: number): FrontmatterProblem {
   const text = source.slice(from, to)
-  const start = from + text.length - text.trimStart().length
-  const end = Math.max(start, from + text.trimEnd().length)
+  const first = from + text.length - text.trimStart().length
+  // The parser counts code units and may point between the two of one character.
+  const start = splitsPair(source, first) ? first - 1 : first
+  const last = Math.max(start, from + text.trimEnd().length)
+  const end = splitsPair(source, last) ? last + 1 : last
   return { start: start + shift, end: end + shift, message, fatal: true }
+}
+
+function splitsPair(source: string, at: number): boolean {
+  return at > 0 && /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(source.slice(at - 1, at + 1))
 }
 
 function explainContents(source: string, { range }: ParsedNode): Explanation {
