@@ -18,6 +18,13 @@ const SAMPLE = 4000
 const MINIMUM_WORDS = 12
 const LEAST = 0.05
 
+function isInOtherScript(sample: string): boolean {
+  const foreign = sample.match(NON_LATIN)?.length ?? 0
+  if (foreign === 0) return false
+  const letters = sample.length - (sample.match(/[\s\d\p{P}]/gu)?.length ?? 0)
+  return foreign > letters * 0.3
+}
+
 export function detectLanguage(blocks: readonly Block[], declared: string | undefined): string {
   const code = declared?.trim().toLowerCase()
   if (code) return code.split(/[-_]/)[0]!
@@ -27,9 +34,7 @@ export function detectLanguage(blocks: readonly Block[], declared: string | unde
     if (block.section && block.section.kind !== 'body') continue
     sample += `${block.text}\n`
   }
-  const letters = sample.length - (sample.match(/[\s\d\p{P}]/gu)?.length ?? 0)
-  const foreign = sample.match(NON_LATIN)?.length ?? 0
-  if (foreign > letters * 0.3) return 'und'
+  if (isInOtherScript(sample)) return 'und'
   const words = sample.toLowerCase().match(WORD) ?? []
   if (words.length < MINIMUM_WORDS) return 'en'
   const share = (list: ReadonlySet<string>) => words.filter((word) => list.has(word)).length / words.length

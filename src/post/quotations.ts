@@ -1,6 +1,7 @@
 /** Quotations: block quotes of somebody's words, and speech between quotation marks, with whether a source is named. */
-import { isHealthWord } from './claims/context.ts'
+
 import { claimCues } from './claims/cues.ts'
+import { isHealthWord } from './claims/naming.ts'
 import { tokenize } from './claims/tokens.ts'
 import type { Block, Post, Range } from './types.ts'
 
@@ -105,7 +106,7 @@ const FIRST_PERSON = new Set(['i', 'my', 'me', "i'm", "i've"])
 function statesHealth(text: string): boolean {
   const tokens = tokenize(text)
   if (tokens.some((token) => FIRST_PERSON.has(token.text))) return false
-  return tokens.some(({ text: word, word: isWord }) => isWord && isHealthWord(word)) && claimCues(tokens).length > 0
+  return tokens.some(isHealthWord) && claimCues(tokens).length > 0
 }
 
 function countWords(text: string): number {

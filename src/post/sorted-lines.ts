@@ -3,15 +3,21 @@
 const LINE_FEED = 10
 const SPACE = 32
 
+/** Lines that stand together: offsets of the first one's start and of the last one's end. */
+export interface LineRange {
+  low: number
+  high: number
+}
+
 /**
- * Look-up by binary search. Every line of `text` is `word` or `word value`, sorted by UTF-16 code units of the word; words
+ * Look-up by binary search, in all lines or within a range of them. Every line of `text` is `word` or `word value`, sorted by UTF-16 code units of the word; words
  * are unique and hold no space. The look-up gives the value ('' when the line has none), `undefined` for an unknown word.
  * Nothing is prepared and nothing kept, so calling this again for the same text costs nothing.
  */
-export function sortedLines(text: string): (word: string) => string | undefined {
-  return (word) => {
-    let low = 0
-    let high = text.length
+export function sortedLines(text: string): (word: string, within?: LineRange) => string | undefined {
+  return (word, within) => {
+    let low = within?.low ?? 0
+    let high = within?.high ?? text.length
     while (low < high) {
       const start = lineStart(text, (low + high) >> 1, low)
       const order = compareLine(text, start, word)
@@ -23,19 +29,25 @@ export function sortedLines(text: string): (word: string) => string | undefined 
   }
 }
 
-/** Whether some line starts with a prefix, by binary search. */
-export function sortedPrefixes(text: string): (prefix: string) => boolean {
-  return (prefix) => {
-    let low = 0
-    let high = text.length
-    while (low < high) {
-      const start = lineStart(text, (low + high) >> 1, low)
-      if (text.startsWith(prefix, start)) return true
-      if (compareLine(text, start, prefix) < 0) low = lineEnd(text, start) + 1
-      else high = start
-    }
-    return false
+/** The lines that start with a prefix, by binary search in all lines or within a range of them; `undefined` when there are none. */
+export function sortedPrefixes(text: string): (prefix: string, within?: LineRange) => LineRange | undefined {
+  return (prefix, within = { low: 0, high: text.length }) => {
+    const low = firstLine(text, within, (start) => compareLine(text, start, prefix) >= 0)
+    if (!text.startsWith(prefix, low) || low >= within.high) return undefined
+    return { low, high: firstLine(text, { low, high: within.high }, (start) => !text.startsWith(prefix, start)) }
   }
+}
+
+/** Start of the first line from which on `isBehind` holds; the end of the range when there is none. */
+function firstLine(text: string, { low, high }: LineRange, isBehind: (start: number) => boolean): number {
+  let from = low
+  let to = high
+  while (from < to) {
+    const start = lineStart(text, (from + to) >> 1, from)
+    if (isBehind(start)) to = start
+    else from = lineEnd(text, start) + 1
+  }
+  return Math.min(from, high)
 }
 
 /** Start of the line that holds `offset`, not before `from`, which is a line start. */

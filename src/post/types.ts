@@ -6,6 +6,7 @@ import type { Root } from 'mdast'
 import type { Passage } from './claims/absolutes.ts'
 import type { Study } from './claims/index.ts'
 import type { Evidence } from './claims/support.ts'
+import type { Form } from './forms.ts'
 import type { WordFacts } from './readability/word-facts.ts'
 
 export interface Range {
@@ -130,6 +131,7 @@ export interface Word {
   textStart: number
   textEnd: number
   text: string
+  form: Form
 }
 
 export type LinkKind = 'scholarly' | 'authority' | 'own-site' | 'gloss' | 'vendor' | 'anchor' | 'contact' | 'media' | 'other'

@@ -2,6 +2,7 @@
  * Words of a masked text view: letters, digits and combining marks with inner apostrophes, hyphens and the periods of abbreviations
  * and decimals (`twenty-one`, `don’t`, `HbA1c`, `0.5`, `U.S.`, `5-HT`). Citations, code and URLs are masked and never words.
  */
+import { formAt } from './forms.ts'
 import type { Word } from './types.ts'
 
 const OTHER = 0
@@ -51,7 +52,8 @@ export function findWords(masked: string, start: number, end: number): Word[] {
       continue
     }
     const wordEnd = endOfWord(masked, at, end)
-    words.push({ textStart: at, textEnd: wordEnd, text: masked.slice(at, wordEnd) })
+    const form = formAt(masked, at, wordEnd)
+    words.push({ textStart: at, textEnd: wordEnd, text: form.text, form })
     at = wordEnd
   }
   return words

@@ -2,8 +2,7 @@
 import list from '../../../data/absolute-wording.json' with { type: 'json' }
 import { quotationsOf } from '../readability/index.ts'
 import type { Block, Post, Range, Sentence } from '../types.ts'
-import { isHealthWord } from './context.ts'
-import { namesIntervention } from './cues.ts'
+import { isHealthWord, namesIntervention } from './naming.ts'
 import { compileCues, type Matcher } from './patterns.ts'
 import { isDenied } from './polarity.ts'
 import { isQuestion } from './score.ts'
@@ -146,14 +145,14 @@ function isQuoted({ block }: Passage, { start, end }: Token): boolean {
 }
 
 export function isAboutHealth({ tokens }: Passage): boolean {
-  return tokens.some(({ text, word }) => word && isHealthWord(text))
+  return tokens.some(isHealthWord)
 }
 
 /** A treatment, food or behaviour is named here, before in the paragraph, or in heading or title. */
 export function isAboutTreatment(post: Post, { tokens, sentence }: Passage): boolean {
-  if (tokens.some(({ text }) => namesIntervention(text))) return true
+  if (tokens.some(namesIntervention)) return true
   if (sentence) return post.study.units[sentence.index]!.context.topic !== 'none'
-  return tokenize(post.title).some(({ text }) => namesIntervention(text))
+  return tokenize(post.title).some(namesIntervention)
 }
 
 const SOME = new Set('some many most others few may might often usually generally typically sometimes occasionally'.split(' '))

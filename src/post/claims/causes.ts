@@ -1,10 +1,10 @@
 /** Verbs that state a cause, as opposed to words of association (RULES.md 2.10, row "cause"). */
 import list from '../../../data/claim-cues.json' with { type: 'json' }
-import { healthPlaces } from './context.ts'
 import type { Reading } from './cues.ts'
+import { healthPlaces } from './cues.ts'
+import { namesCondition, namesOutcome } from './naming.ts'
 import { compileCues, type Matcher, wordsOf } from './patterns.ts'
 import { isDenied } from './polarity.ts'
-import { namesCondition, namesOutcome } from './roles.ts'
 import { isQuestion } from './score.ts'
 import type { Tier } from './tiers.ts'
 import type { Token } from './tokens.ts'
@@ -96,6 +96,7 @@ function actsOnHealth(tokens: readonly Token[], to: number, family: string): boo
   if (family === 'make' && !PEOPLE.has(object[0]?.text ?? '')) return false
   if (object.some(({ text }) => ABSTRACT.has(text))) return false
   return (
-    healthPlaces(object).length > 0 || object.some(({ text }) => namesCondition(text) || namesOutcome(text) || STATES.has(text))
+    healthPlaces(object).length > 0 ||
+    object.some((token) => namesCondition(token) || namesOutcome(token) || STATES.has(token.text))
   )
 }

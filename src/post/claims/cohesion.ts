@@ -1,6 +1,6 @@
 /** Does one sentence go on with another? Pronouns, connectives, naming sentences, shared words. */
 import type { Sentence } from '../types.ts'
-import { isHealthWord } from './context.ts'
+import { isHealthWord } from './naming.ts'
 import { tokenize } from './tokens.ts'
 
 const ANAPHOR =
@@ -48,6 +48,6 @@ const STEM = 6
 
 function topicWords({ block, textStart, textEnd }: Sentence): string[] {
   return tokenize(block.masked, textStart, textEnd)
-    .filter((token) => token.word && token.text.length > 3 && (isHealthWord(token.text) || token.text.length > 7))
+    .filter((token) => token.word && token.text.length > 3 && (isHealthWord(token) || token.text.length > 7))
     .map((token) => token.text.slice(0, STEM))
 }

@@ -1,16 +1,14 @@
 /** The cue families and discourse signs of `data/claim-cues.json`, compiled once, and one reading of a sentence with them. */
 import list from '../../../data/claim-cues.json' with { type: 'json' }
 import type { Sentence } from '../types.ts'
-import { healthPlaces } from './context.ts'
+import { isHealthWord, namesIntervention } from './naming.ts'
 import { compileCues, type Hit, wordsOf } from './patterns.ts'
-import { remembered } from './remembered.ts'
 import { type Token, tokenize } from './tokens.ts'
 
 const findCues = compileCues({ ...list.families, ...list.discourse }, list.sets)
 const DISCOURSE = new Set(Object.keys(list.discourse))
 /** Verbs that are a cue only with something of health to act on. */
 const EFFECTS = wordsOf([...list.sets.effect, ...list.sets.broad, ...list.sets.mechanism, ...list.sets.harm, 'prevent~'])
-const INTERVENTIONS = wordsOf(list.sets.intervention)
 export const IMPERATIVES = wordsOf(list.sets.imperative)
 
 /** What a stretch of text holds, by place in its tokens. */
@@ -37,10 +35,6 @@ const NOUN_SIGNS = new Set(
 const OBJECT_AHEAD = 9
 const OBJECT_BEHIND = 8
 
-/** International non-proprietary names end in their class. */
-const DRUG =
-  /[a-z]{3}(?:mab|statin|cillin|mycin|prazole|sartan|olol|azepam|azole|gliptin|gliflozin|glutide|zepatide|trutide|oxacin|cycline|tidine|setron|triptan|profen|caine|barbital|dronate|parin|xaban|tinib|vir|fungin|phylline|butine|trozole|fene|citrate|sone|solone)$/
-
 export function readSentence(sentence: Sentence): Reading {
   return { sentence, ...readWords(tokenize(sentence.block.masked, sentence.textStart, sentence.textEnd)) }
 }
@@ -55,7 +49,7 @@ export function readWords(tokens: Token[]): Words {
       if (hit.family !== 'naming' || tokens[hit.from - 1]?.text !== ',') discourse.push(hit)
     } else if (isCue(hit, tokens, health)) cues.push(hit)
   }
-  return { tokens, cues, discourse, health, intervention: tokens.some((token) => namesIntervention(token.text)) }
+  return { tokens, cues, discourse, health, intervention: tokens.some(namesIntervention) }
 }
 
 /** Cues of claims alone, without a sentence around them. */
@@ -71,8 +65,6 @@ function isCue(hit: Hit, tokens: readonly Token[], health: readonly number[]): b
   return !isNoun(tokens, hit.from) && hasObject(hit, health)
 }
 
-export const namesIntervention = remembered((word) => INTERVENTIONS.has(word) || DRUG.test(word))
-
 function isNoun(tokens: readonly Token[], index: number): boolean {
   const word = tokens[index]!.text
   const before = tokens[index - 1]
@@ -82,6 +74,16 @@ function isNoun(tokens: readonly Token[], index: number): boolean {
     NOUN_SIGNS.has(before.text) &&
     !(before.text === 'and' || before.text === 'that')
   )
+}
+
+/** Token indexes of words about health. */
+export function healthPlaces(tokens: readonly Token[]): number[] {
+  const places: number[] = []
+  for (let index = 0; index < tokens.length; index++) {
+    const token = tokens[index]!
+    if (isHealthWord(token) && token.text.length > 2) places.push(index)
+  }
+  return places
 }
 
 /** The thing acted on stands behind the verb, or in front of a passive one. */

@@ -2,8 +2,8 @@
 import list from '../../../data/claim-cues.json' with { type: 'json' }
 import type { Figure, FigureKind, Post, Sentence } from '../types.ts'
 import type { Unit } from './index.ts'
+import { namesCondition, namesOutcome } from './naming.ts'
 import { wordsOf } from './patterns.ts'
-import { namesCondition, namesOutcome } from './roles.ts'
 import { supportOf } from './support.ts'
 
 const AMOUNT = String.raw`\d{1,3}(?:[,.]\d{3}){1,3}|\d{1,9}(?:\.\d{1,3})?`
@@ -86,7 +86,7 @@ function isAboutPeople(unit: Unit): boolean {
   const { reading, context, fragment } = unit
   if (fragment || (context.health === 'none' && reading.health.length === 0)) return false
   const people = reading.tokens.some(
-    ({ text }) => PEOPLE_WORDS.has(text) || RESULT.has(text) || namesCondition(text) || namesOutcome(text),
+    (token) => PEOPLE_WORDS.has(token.text) || RESULT.has(token.text) || namesCondition(token) || namesOutcome(token),
   )
   return people && !ELSEWHERE.some((sign) => unit.signs.has(sign))
 }

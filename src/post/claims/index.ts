@@ -1,10 +1,9 @@
 /** Claims of a post (RULES.md 2): what is one, how sure, of which kind, how strongly worded, and whether a citation is near. */
 import type { Block, Claim, ClaimKind, Cue, Post } from '../types.ts'
-import { isHealthWord } from './context.ts'
-import { namesIntervention, type Reading, readSentence } from './cues.ts'
+import { type Reading, readSentence } from './cues.ts'
 import { kindOf, rankOf, strengthOf } from './kind.ts'
 import { findStructure, isFragment, isLeadIn, type Structure } from './lists.ts'
-import { namesCondition } from './roles.ts'
+import { isHealthWord, namesCondition, namesIntervention } from './naming.ts'
 import { type Context, confidenceOf, isInstruction, levelOf, signsOf } from './score.ts'
 import { supportOf } from './support.ts'
 import { tokenize } from './tokens.ts'
@@ -98,7 +97,7 @@ function readWithItems({ reading, signs }: Unit, items: readonly Unit[]): void {
   if (fragments.length * 2 <= items.length) return
   signs.delete('lead-in')
   if (fragments.some((item) => item.reading.health.length > 0)) signs.set('health', 1)
-  const named = fragments.some((item) => item.reading.tokens.some(({ text }) => namesCondition(text)))
+  const named = fragments.some((item) => item.reading.tokens.some(namesCondition))
   if (named && reading.cues.length > 0) signs.set(reading.intervention ? 'treatment-acts-on-condition' : 'acts-on-condition', 1)
 }
 
@@ -147,7 +146,7 @@ interface About {
 export function about(text: string): About {
   const words = tokenize(text).filter((token) => token.word)
   return {
-    health: words.some(({ text: word }) => isHealthWord(word)),
-    topic: words.some(({ text: word }) => namesIntervention(word)),
+    health: words.some(isHealthWord),
+    topic: words.some(namesIntervention),
   }
 }

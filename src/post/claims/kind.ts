@@ -1,7 +1,7 @@
 /** Kind and wording strength of a claim from its cues (RULES.md 2.4 and 2.8). */
 import type { ClaimKind, Strength } from '../types.ts'
 import type { Words } from './cues.ts'
-import { namesCondition, namesOutcome } from './roles.ts'
+import { namesCondition, namesOutcome } from './naming.ts'
 import { WEIGHTS } from './score.ts'
 
 /** Kinds in the order of 2.4: the first that fits wins. */
@@ -25,7 +25,7 @@ export function kindOf({ cues, tokens }: Words): ClaimKind {
   const families = new Set(cues.map((cue) => cue.family))
   if (families.has('association') || families.has('cause')) for (const family of WEAK_BESIDE_CAUSE) families.delete(family)
   // An effect with no condition, symptom, function or appearance named is a mechanism.
-  if (families.has('mechanism') && !tokens.some(({ text }) => namesCondition(text) || namesOutcome(text))) {
+  if (families.has('mechanism') && !tokens.some((token) => namesCondition(token) || namesOutcome(token))) {
     for (const family of ['efficacy', 'capability', 'merit']) families.delete(family)
   }
   for (const [kind, members] of KIND_OF) if ([...members].some((family) => families.has(family))) return kind

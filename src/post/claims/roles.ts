@@ -1,15 +1,11 @@
 /** Who acts on what: the order of treatment, effect and condition in a clause tells a claim from a list of words. */
 import list from '../../../data/claim-cues.json' with { type: 'json' }
-import { isHealthWord } from './context.ts'
-import { namesIntervention, type Words } from './cues.ts'
+import type { Words } from './cues.ts'
+import { isHealthWord, namesCondition, namesIntervention, namesOutcome } from './naming.ts'
 import { type Hit, wordsOf } from './patterns.ts'
-import { remembered } from './remembered.ts'
 import { endsClause, type Token } from './tokens.ts'
 
-const CONDITIONS = wordsOf(list.sets.condition)
-const OUTCOMES = wordsOf(list.sets.outcome)
 const EXPOSURES = wordsOf(list.sets.exposure)
-const CONDITION_ENDING = /(?:itis|osis|emia|aemia|algia|pathy|oma|omas|plegia|rrhea|rrhoea|uria|iasis|phobia)$/
 const ANAPHORS = new Set(['it', 'this', 'they', 'these', 'which', 'that', 'those', 'both'])
 
 const EFFECT_FAMILIES = new Set([
@@ -25,13 +21,6 @@ const EFFECT_FAMILIES = new Set([
 const CAUSE_FAMILIES = new Set(['cause', 'association'])
 const AHEAD = 8
 
-export const namesCondition = remembered((word) => CONDITIONS.has(word) || (word.length > 5 && CONDITION_ENDING.test(word)))
-
-/** A function, measure or look of the body that a treatment may change. */
-export function namesOutcome(word: string): boolean {
-  return OUTCOMES.has(word)
-}
-
 /** Names of the roles found in the sentence: signs for and against a claim. */
 export function rolesIn({ tokens, cues }: Words): Set<string> {
   const roles = new Set<string>()
@@ -45,9 +34,9 @@ export function rolesIn({ tokens, cues }: Words): Set<string> {
 }
 
 function addEffect(roles: Set<string>, { family }: Hit, subject: readonly Token[], object: readonly Token[]): void {
-  const acted = object.some(({ text }) => namesCondition(text))
-  const changed = object.some(({ text }) => namesOutcome(text))
-  const agent = subject.some(({ text }) => namesIntervention(text))
+  const acted = object.some(namesCondition)
+  const changed = object.some(namesOutcome)
+  const agent = subject.some(namesIntervention)
   const taken = !agent && subject.some(({ text }) => ANAPHORS.has(text))
   if (family === 'use') {
     if (acted && agent) roles.add('treatment-for-condition')
@@ -55,19 +44,18 @@ function addEffect(roles: Set<string>, { family }: Hit, subject: readonly Token[
   }
   if (agent && acted) roles.add('treatment-acts-on-condition')
   else if (agent && changed) roles.add('treatment-acts-on-outcome')
-  else if (agent && object.some(({ text, word }) => word && isHealthWord(text))) roles.add('treatment-acts-on-health')
+  else if (agent && object.some(isHealthWord)) roles.add('treatment-acts-on-health')
   else if (taken && (acted || changed)) roles.add('it-acts')
   else if (acted) roles.add('acts-on-condition')
   else if (changed) roles.add('acts-on-outcome')
-  if (!agent && object.some(({ text }) => namesIntervention(text)) && subject.some(({ text }) => namesCondition(text)))
-    roles.add('condition-by-treatment')
+  if (!agent && object.some(namesIntervention) && subject.some(namesCondition)) roles.add('condition-by-treatment')
 }
 
 function addCause(roles: Set<string>, subject: readonly Token[], object: readonly Token[]): void {
-  const exposed = subject.some(({ text }) => EXPOSURES.has(text) || namesIntervention(text))
-  const ill = object.some(({ text }) => namesCondition(text))
+  const exposed = subject.some((token) => EXPOSURES.has(token.text) || namesIntervention(token))
+  const ill = object.some(namesCondition)
   if (exposed && ill) roles.add('exposure-causes-condition')
-  else if (ill && subject.some(({ text }) => namesCondition(text))) roles.add('condition-causes-condition')
+  else if (ill && subject.some(namesCondition)) roles.add('condition-causes-condition')
   else if (ill) roles.add('causes-condition')
 }
 

@@ -1,8 +1,7 @@
 /** Stories of single people, and ratings, that a page holds out as proof. */
 import type { Post, Range, Sentence } from '../types.ts'
-import { namesIntervention } from './cues.ts'
 import type { Unit } from './index.ts'
-import { namesCondition } from './roles.ts'
+import { namesCondition, namesIntervention } from './naming.ts'
 
 /** Two capitalised words in a row: a person, unless they start the sentence. */
 const NAME = /(?<=\w[ ,]{1,2})\p{Lu}\p{Ll}+ (?:\p{Lu}\. )?\p{Lu}\p{Ll}+\b/u
@@ -26,8 +25,8 @@ function isStory({ reading, context }: Unit): boolean {
   const { sentence, tokens } = reading
   const { text } = sentence
   if (!RECOVERY_HINT.test(text) || CASE_REPORT.test(text) || !RECOVERY.test(text)) return false
-  const aboutTreatment = context.topic !== 'none' || tokens.some((token) => namesIntervention(token.text))
-  const aboutHealth = aboutTreatment || tokens.some((token) => namesCondition(token.text))
+  const aboutTreatment = context.topic !== 'none' || tokens.some(namesIntervention)
+  const aboutHealth = aboutTreatment || tokens.some(namesCondition)
   const quotation = QUOTATION.exec(text)?.[1]
   if (quotation && FIRST_PERSON.test(quotation) && ATTRIBUTED.test(text)) return aboutHealth
   return aboutTreatment && (NAME.test(text) || STARS.test(text)) && !/\b(?:study|trial|researchers?|et al)\b/i.test(text)
@@ -36,8 +35,7 @@ function isStory({ reading, context }: Unit): boolean {
 /** "Rated 4.9 stars" where a treatment is named. */
 export function findRatings(post: Post): (Range & { text: string })[] {
   return post.study.units.flatMap(({ reading: { sentence, tokens }, context }) => {
-    if (context.topic === 'none' && !tokens.some((token) => namesIntervention(token.text) || namesCondition(token.text)))
-      return []
+    if (context.topic === 'none' && !tokens.some((token) => namesIntervention(token) || namesCondition(token))) return []
     const { block, textStart, textEnd } = sentence
     return [...block.masked.slice(textStart, textEnd).matchAll(RATING)].map((match) => ({
       ...block.rangeOf(textStart + match.index, textStart + match.index + match[0].length),

@@ -1,5 +1,7 @@
 /** Words and marks of a stretch of masked text, lower case, for the cue patterns. Hyphens separate words; citations are not seen. */
+import { formAt } from '../forms.ts'
 import { CITATION_MARK } from '../types.ts'
+import type { Names } from './naming.ts'
 
 export interface Token {
   /** Lower case, straight apostrophes; a mark is one character. */
@@ -9,29 +11,77 @@ export interface Token {
   end: number
   word: boolean
   number: boolean
+  /** What the word names, for the questions of `naming.ts`; 0 for numbers and marks. */
+  names: Names
 }
 
-const TOKEN = /[\p{L}\p{M}]+(?:['’][\p{L}]+)?|\d+(?:[.,]\d+)*|[^\s\p{L}\p{M}\d]/gu
-const CITATION = CITATION_MARK.charCodeAt(0)
+const SPACE = 1
+const LETTER = 2
+const DIGIT = 3
+const MARK = 4
+const UNSEEN = new Set([CITATION_MARK, '-', '‐', '‑'])
 
+/** Kinds of code units, each judged when it is first met; halves of a pair stay 0. */
+const KINDS = new Uint8Array(0x10000)
+
+function kindAt(text: string, at: number): number {
+  const code = text.charCodeAt(at)
+  const known = KINDS[code]!
+  if (known !== 0) return known
+  const character = String.fromCodePoint(text.codePointAt(at)!)
+  const kind = /[\p{L}\p{M}]/u.test(character) ? LETTER : /\d/.test(character) ? DIGIT : /\s/.test(character) ? SPACE : MARK
+  if (character.length === 1 && !/\p{Cs}/u.test(character)) KINDS[code] = kind
+  return kind
+}
+
+/** Tokens that start between two offsets. */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = []
-  TOKEN.lastIndex = from
-  for (let match = TOKEN.exec(text); match && match.index < to; match = TOKEN.exec(text)) {
-    const raw = match[0]
-    const code = raw.charCodeAt(0)
-    if (code === CITATION || raw === '-' || raw === '‐' || raw === '‑') continue
-    const number = code >= 48 && code <= 57
-    const word = !number && (raw.length > 1 || isLetter(code))
-    const lower = word ? raw.toLowerCase() : raw
-    const plain = raw.length > 2 && lower.includes('’') ? lower.replace('’', "'") : lower
-    tokens.push({ text: plain, start: match.index, end: match.index + raw.length, word, number })
+  for (let at = from; at < to; ) {
+    const start = at
+    const kind = kindAt(text, at)
+    at += widthAt(text, at)
+    if (kind === LETTER) {
+      at = endOfWord(text, at)
+      const { lower, names } = formAt(text, start, at)
+      tokens.push({ text: lower, start, end: at, word: true, number: false, names })
+    } else if (kind === DIGIT) {
+      at = endOfNumber(text, at)
+      tokens.push({ text: text.slice(start, at), start, end: at, word: false, number: true, names: 0 })
+    } else if (kind === MARK) {
+      const mark = text.slice(start, at)
+      if (!UNSEEN.has(mark)) tokens.push({ text: mark, start, end: at, word: false, number: false, names: 0 })
+    }
   }
   return tokens
 }
 
-function isLetter(code: number): boolean {
-  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code > 0x00bf
+function widthAt(text: string, at: number): number {
+  return text.codePointAt(at)! > 0xffff ? 2 : 1
+}
+
+/** Letters, and once an apostrophe with letters behind it: "don't". */
+function endOfWord(text: string, from: number): number {
+  const end = endOfLetters(text, from)
+  const apostrophe = text[end] === "'" || text[end] === '’'
+  return apostrophe && end + 1 < text.length && kindAt(text, end + 1) === LETTER ? endOfLetters(text, end + 1) : end
+}
+
+function endOfLetters(text: string, from: number): number {
+  let at = from
+  while (at < text.length && kindAt(text, at) === LETTER) at += widthAt(text, at)
+  return at
+}
+
+/** Digits, with points and commas between them. */
+function endOfNumber(text: string, from: number): number {
+  let at = from
+  while (at < text.length) {
+    const inside = text[at] === '.' || text[at] === ',' ? at + 1 : at
+    if (inside === text.length || kindAt(text, inside) !== DIGIT) break
+    at = inside + 1
+  }
+  return at
 }
 
 const CLAUSE_MARKS = new Set([';', ':', '(', ')', '—', '–', '"', '“', '”'])

@@ -1,6 +1,4 @@
 /** The words of a sentence as the frequency list knows them. */
-import type { Word } from '../types.ts'
-
 const TOKEN = /[a-z][a-z'-]*/g
 const DIGIT = /\d/
 const NUMBER_PART = /-\d+(?![^-])/g
@@ -26,8 +24,7 @@ const ENCLITIC = /'(?:ll|re|ve|d|m|s)$/
  * Lower-case tokens of one word. None for what starts with a digit (12, 12-week). A name with a digit (BRCA1) is one token,
  * without plain numbers behind a hyphen (COVID-19 is "covid"): skipping such names costs .014 of the correlation with people.
  */
-export function tokensOf(word: Word): readonly string[] {
-  const { text } = word
+export function tokensOf(text: string): readonly string[] {
   let lower = text.toLowerCase()
   if (DIGIT.test(text)) return DIGIT.test(text[0]!) ? [] : [lower.replace(NUMBER_PART, '')]
   if (NOT_ASCII.test(lower)) lower = lower.replace(APOSTROPHES, "'").replace(HYPHENS, '-').normalize('NFD').replace(DROPPED, '')

@@ -16,12 +16,8 @@ export interface WordFacts {
   zipf: readonly number[]
 }
 
-const CACHE_LIMIT = 60_000
 const LETTER = /\p{L}/u
 const LETTERS_AND_DIGITS = /[\p{L}\d]/gu
-
-let cachedFor: string | undefined
-let cache = new Map<string, WordFacts>()
 
 /** Facts of the words of a sentence, in order. `frequency`: the text resource of that name. */
 export function wordFacts(sentence: Sentence, frequency: string | undefined): readonly WordFacts[] {
@@ -33,26 +29,20 @@ export function wordFacts(sentence: Sentence, frequency: string | undefined): re
 }
 
 function factsOf(word: Word, frequency: string | undefined): WordFacts {
-  if (frequency !== cachedFor || cache.size >= CACHE_LIMIT) {
-    cachedFor = frequency
-    cache = new Map()
-  }
-  const known = cache.get(word.text)
-  if (known) return known
-  const facts = measureWord(word, frequency)
-  cache.set(word.text, facts)
-  return facts
+  const { form } = word
+  if (form.measured?.frequency !== frequency || !form.measured)
+    form.measured = { frequency, facts: measureWord(word.text, frequency) }
+  return form.measured.facts
 }
 
-function measureWord(word: Word, frequency: string | undefined): WordFacts {
-  const { text } = word
+function measureWord(text: string, frequency: string | undefined): WordFacts {
   const syllables = text.split('-').reduce((sum, part) => sum + countSyllables(part), 0)
   return {
     hasLetter: LETTER.test(text),
     syllables: Math.max(1, syllables),
     letters: text.match(LETTERS_AND_DIGITS)?.length ?? 0,
     bare: bareForm(text),
-    zipf: frequency === undefined ? [] : tokensOf(word).map((token) => zipfOf(token, frequency)),
+    zipf: frequency === undefined ? [] : tokensOf(text).map((token) => zipfOf(token, frequency)),
   }
 }
 

@@ -1,5 +1,7 @@
 /** Words one edit away, and the distance between two words (Damerau-Levenshtein, restricted to a limit). */
 
+import type { LineRange } from '../sorted-lines.ts'
+
 export type EditKind = 'swap' | 'double' | 'vowel' | 'missing' | 'extra' | 'replace'
 
 export interface Neighbour {
@@ -12,37 +14,44 @@ export interface Neighbour {
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const VOWELS = 'aeiouy'
 
-/**
- * All known words one edit away from `word` (lower case), each once, the likeliest kind of slip kept. `isStart` tells whether a known word
- * starts so: no edit behind the longest such start of `word` leads to one.
- */
-export function neighbours(
-  word: string,
-  isKnown: (candidate: string) => boolean,
-  isStart: (start: string) => boolean = () => true,
-): Neighbour[] {
-  let last = 0
-  while (last < word.length && isStart(word.slice(0, last + 1))) last++
+/** A list of known words, and where in it the words with a certain start are. */
+export interface KnownWords {
+  has(word: string, within: LineRange): boolean
+  startingWith(start: string, within?: LineRange): LineRange | undefined
+}
+
+/** All known words one edit away from `word` (lower case), each once, the likeliest kind of slip kept. */
+export function neighbours(word: string, known: KnownWords): Neighbour[] {
+  // Known words with the first `at` letters of `word`. Where there are none, no edit further on leads to a known word.
+  const heads: LineRange[] = []
+  for (let at = 0; at <= word.length; at++) {
+    const head = known.startingWith(word.slice(0, at), heads[at - 1])
+    if (!head) break
+    heads.push(head)
+  }
   const found = new Map<string, Neighbour>()
   const tried = new Set([word])
-  const add = (candidate: string, kind: EditKind, at: number) => {
+  const add = (candidate: string, kind: EditKind, at: number, within: LineRange) => {
     if (tried.has(candidate)) return
     tried.add(candidate)
-    if (isKnown(candidate)) found.set(candidate, { word: candidate, kind, at })
+    if (known.has(candidate, within)) found.set(candidate, { word: candidate, kind, at })
   }
-  for (let at = 0; at < word.length - 1 && at <= last; at++)
-    add(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2), 'swap', at)
-  for (let at = 0; at < word.length && at <= last; at++) {
+  for (const [at, head] of heads.entries()) {
+    if (at < word.length - 1) add(word.slice(0, at) + word[at + 1] + word[at] + word.slice(at + 2), 'swap', at, head)
+  }
+  for (const [at, head] of heads.entries()) {
     const rest = word.slice(0, at) + word.slice(at + 1)
-    add(rest, word[at] === word[at - 1] || word[at] === word[at + 1] ? 'double' : 'extra', at)
+    if (at < word.length) add(rest, word[at] === word[at - 1] || word[at] === word[at + 1] ? 'double' : 'extra', at, head)
   }
-  for (let at = 0; at <= last; at++) {
-    const head = word.slice(0, at)
+  for (const [at, head] of heads.entries()) {
+    const before = word.slice(0, at)
     for (const letter of LETTERS) {
-      if (!isStart(head + letter)) continue
-      add(head + letter + word.slice(at), letter === word[at] || letter === word[at - 1] ? 'double' : 'missing', at)
-      if (at < word.length)
-        add(head + letter + word.slice(at + 1), VOWELS.includes(letter) && VOWELS.includes(word[at]!) ? 'vowel' : 'replace', at)
+      const within = known.startingWith(before + letter, head)
+      if (!within) continue
+      add(before + letter + word.slice(at), letter === word[at] || letter === word[at - 1] ? 'double' : 'missing', at, within)
+      if (at === word.length) continue
+      const vowels = VOWELS.includes(letter) && VOWELS.includes(word[at]!)
+      add(before + letter + word.slice(at + 1), vowels ? 'vowel' : 'replace', at, within)
     }
   }
   return [...found.values()]

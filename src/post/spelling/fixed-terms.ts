@@ -18,9 +18,12 @@ const TERMS = list.entries.map(({ term, parts, abbreviations }) => ({
   part: parts[0]!,
 }))
 
+const ANY_FIRST = new RegExp(TERMS.map(({ first }) => first).join('|'), 'i')
+
 export function findIncompleteTerms(blocks: readonly Block[]): IncompleteTerm[] {
   const found: IncompleteTerm[] = []
   for (const block of blocks) {
+    if (!ANY_FIRST.test(block.masked)) continue
     const lower = block.masked.toLowerCase()
     for (const { first, pattern, length, parts, part } of TERMS) {
       if (!lower.includes(first)) continue

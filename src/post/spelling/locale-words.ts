@@ -2,6 +2,7 @@
 import { isReference } from '../abbreviation-noise.ts'
 import type { Block, Post } from '../types.ts'
 import { counterpart, localeOf } from './locale.ts'
+import { forEachSpelledWord } from './spelled-words.ts'
 import type { Locale, Speller } from './speller.ts'
 
 export interface LocaleWord {
@@ -12,7 +13,6 @@ export interface LocaleWord {
   other: string
 }
 
-const WORD = /[A-Za-z]+/g
 /** Different words that must agree before they count as the page's English. */
 const FEWEST_WORDS = 2
 
@@ -30,14 +30,16 @@ export function findLocaleWords(
   const different: Record<Locale, Set<string>> = { 'en-US': new Set(), 'en-GB': new Set() }
   for (const block of post.prose) {
     if (block.quoteDepth > 0 || isReference(block.text)) continue
-    for (const match of block.masked.matchAll(WORD)) {
-      const word = match[0]
-      if (word.length < 4 || word !== word.toLowerCase() || personal.has(word)) continue
+    forEachSpelledWord(block.masked, (form, start) => {
+      // Most words are of every English: they have no flag.
+      if (!speller.flagsOf(form)) return
+      const word = form.text.replace(/['’].*/, '')
+      if (word.length < 4 || word !== word.toLowerCase() || personal.has(word)) return
       const locale = localeOf(word, speller)
-      if (!locale) continue
-      mentions[locale].push({ block, textStart: match.index, textEnd: match.index + word.length, word })
+      if (!locale) return
+      mentions[locale].push({ block, textStart: start, textEnd: start + word.length, word })
       different[locale].add(word)
-    }
+    })
   }
   const british = different['en-GB'].size
   const american = different['en-US'].size

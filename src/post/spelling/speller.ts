@@ -1,5 +1,7 @@
 /** Which words are known and what an unknown one may have been meant to be. Pure and deterministic: the order of questions never matters. */
 import misspellings from '../../../data/misspellings.json' with { type: 'json' }
+import type { Form } from '../forms.ts'
+import type { LineRange } from '../sorted-lines.ts'
 import type { Resources } from '../types.ts'
 import { distance, type EditKind, neighbours } from './edits.ts'
 import { openVocabulary, type Vocabulary } from './vocabulary.ts'
@@ -29,6 +31,8 @@ export interface Speller {
   /** The one correction an editor would make without thinking, if there is one. */
   confident(word: string, uses?: number): string | undefined
   flags(word: string): string | undefined
+  /** The same for a word of a text. */
+  flagsOf(form: Form): string | undefined
 }
 
 const LISTED: ReadonlyMap<string, string> = new Map(Object.entries(misspellings.entries))
@@ -117,8 +121,8 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
   }
 
   function oneEditAway(lower: string): Correction[] {
-    const isKnown = (candidate: string) => candidate.length > 2 && isOffered(candidate)
-    return neighbours(lower, isKnown, vocabulary.isStart).map(({ word, kind, at }) =>
+    const has = (candidate: string, within: LineRange) => candidate.length > 2 && isOffered(candidate, within)
+    return neighbours(lower, { has, startingWith: vocabulary.rangeOf }).map(({ word, kind, at }) =>
       correction(word, LIKELIHOOD[kind] + penalty(lower, word, at), kind, at >= lower.length - 1),
     )
   }
@@ -149,8 +153,8 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
   }
 
   /** Known, and not so rare that nobody means it. */
-  function isOffered(word: string): boolean {
-    const value = vocabulary.flags(word)
+  function isOffered(word: string, within?: LineRange): boolean {
+    const value = vocabulary.flags(word, within)
     return value !== undefined && value !== RARE
   }
 
@@ -187,12 +191,18 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
     return matchCase(word, best.word)
   }
 
+  function flagsOf(form: Form): string | undefined {
+    if (form.spelled?.by !== vocabulary) form.spelled = { by: vocabulary, flags: lookUp(form.text.replaceAll('’', "'")) }
+    return form.spelled.flags
+  }
+
   return {
     known,
     plausible,
     corrections,
     confident,
     flags,
+    flagsOf,
     suggest: (word) =>
       corrections(word)
         .slice(0, 5)

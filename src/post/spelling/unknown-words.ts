@@ -1,6 +1,7 @@
 /** Words of the running text that the vocabulary lacks, without everything that is not meant to be in one. */
 import { isReference } from '../abbreviation-noise.ts'
 import type { Block, Post } from '../types.ts'
+import { forEachSpelledWord } from './spelled-words.ts'
 import type { Speller } from './speller.ts'
 
 export interface UnknownWord {
@@ -11,8 +12,6 @@ export interface UnknownWord {
   inPhrase: boolean
 }
 
-/** Letters with inner apostrophes; hyphens separate. The marks of masked markup are not letters. */
-const WORD = /[A-Za-z\u00C0-\u024F]+(?:['’][A-Za-z]+)*/g
 /** Blocks with more unknown words than this share are in another language, or lists of names. */
 const FOREIGN_SHARE = 0.35
 
@@ -46,18 +45,15 @@ function unknownIn(block: Block, speller: Speller, personal: ReadonlySet<string>
   const { masked } = block
   const found: Found[] = []
   let words = 0
-  WORD.lastIndex = 0
-  for (let match = WORD.exec(masked); match; match = WORD.exec(masked)) {
+  forEachSpelledWord(masked, (form, start, end) => {
     words++
-    const word = match[0]
-    if (word.length < 3 || speller.flags(word) !== undefined) continue
-    const start = match.index
-    const end = start + word.length
-    if (isSkipped(block, word, start, end, personal)) continue
+    const word = form.text
+    if (word.length < 3 || speller.flagsOf(form) !== undefined) return
+    if (isSkipped(block, word, start, end, personal)) return
     const capital = word[0] !== word[0]!.toLowerCase()
-    if (capital && isName(masked, start, end)) continue
+    if (capital && isName(masked, start, end)) return
     found.push({ start, end, word: capital ? word[0]!.toLowerCase() + word.slice(1) : word })
-  }
+  })
   return { found, words }
 }
 

@@ -1,14 +1,14 @@
 /** The vocabulary and word frequencies as look-ups over text resources. Nothing is copied out of them. */
-import { sortedLines, sortedPrefixes } from '../sorted-lines.ts'
+import { type LineRange, sortedLines, sortedPrefixes } from '../sorted-lines.ts'
 import type { Resources } from '../types.ts'
 
 export interface Vocabulary {
   /** Flags of a word exactly as spelled: '' in every English, `us`, `gb`, `m` medicine, `d` drug, `r` rare; `undefined` when unknown. */
-  flags(word: string): string | undefined
+  flags(word: string, within?: LineRange): string | undefined
   /** 1000 x log10 of uses per thousand million words; 0 for a word outside the list (or without the list). */
   frequency(word: string): number
-  /** Some word starts with `start`. */
-  isStart(start: string): boolean
+  /** Where the words are that start with `start`. */
+  rangeOf(start: string, within?: LineRange): LineRange | undefined
   /** Words from the sorted list that start with `start`, lower case. */
   startingWith(start: string): Iterable<string>
   /** Words of the frequency list that start with `start` and have at least the frequency `least`. */
@@ -24,7 +24,7 @@ export function openVocabulary(resources: Resources): Vocabulary | undefined {
   return {
     flags,
     frequency: (word) => Number(common(word) ?? 0),
-    isStart: sortedPrefixes(words),
+    rangeOf: sortedPrefixes(words),
     startingWith: (start) => [...linesStartingWith(words, start)].map((line) => line.split(' ', 1)[0]!),
     commonStartingWith: (start, least) =>
       [...linesStartingWith(frequencies, start)].flatMap((line) => {

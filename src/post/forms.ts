@@ -1,0 +1,67 @@
+/**
+ * Word forms, each kept once however often and in how many posts it stands. Reading a text then makes no new strings, and what is known
+ * of a form (what it names, its syllables, whether it is spelled right) is found without another look-up.
+ */
+import { type Names, namesOf } from './claims/naming.ts'
+import type { WordFacts } from './readability/word-facts.ts'
+import type { Vocabulary } from './spelling/vocabulary.ts'
+
+export interface Form {
+  /** As written. */
+  readonly text: string
+  /** Lower case, straight apostrophes. */
+  readonly lower: string
+  /** What the word names, for the questions of `claims/naming.ts`. */
+  readonly names: Names
+  /** Kept by `wordFacts` (readability), for the frequency list it was measured with. */
+  measured: { frequency: string | undefined; facts: WordFacts } | undefined
+  /** Kept by the speller: the flags of the word in the vocabulary it was looked up in; none when it is unknown. */
+  spelled: { by: Vocabulary; flags: string | undefined } | undefined
+}
+
+/** Open addressing; a power of two. */
+const SLOTS = 1 << 17
+const MOST_FORMS = SLOTS / 2
+/** Longer runs of letters are data, not words: they come once. */
+const LONGEST_KEPT = 40
+
+let slots: (Form | undefined)[] = new Array(SLOTS)
+let count = 0
+
+/** The form of the word that stands in `text` between two offsets. */
+export function formAt(text: string, start: number, end: number): Form {
+  if (end - start > LONGEST_KEPT) return newForm(text.slice(start, end))
+  let hash = 0
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+  for (let form = slots[slot]; form; form = slots[slot]) {
+    if (isAt(form.text, text, start, end)) return form
+    slot = (slot + 1) & (SLOTS - 1)
+  }
+  const form = newForm(detached(text.slice(start, end)))
+  if (count >= MOST_FORMS) {
+    slots = new Array(SLOTS)
+    count = 0
+  }
+  slots[slot] = form
+  count++
+  return form
+}
+
+function isAt(form: string, text: string, start: number, end: number): boolean {
+  if (form.length !== end - start) return false
+  for (let index = 0; index < form.length; index++) {
+    if (form.charCodeAt(index) !== text.charCodeAt(start + index)) return false
+  }
+  return true
+}
+
+function newForm(text: string): Form {
+  const lower = text.toLowerCase().replaceAll('’', "'")
+  return { text, lower, names: namesOf(lower), measured: undefined, spelled: undefined }
+}
+
+/** Engines keep a longer piece of a text as a view of all of it: a kept word would hold its whole post in memory. */
+function detached(word: string): string {
+  return word.length < 13 ? word : ` ${word}`.slice(1)
+}
