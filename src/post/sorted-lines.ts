@@ -38,6 +38,18 @@ export function sortedPrefixes(text: string): (prefix: string, within?: LineRang
   }
 }
 
+/** The ways in which lines that agree in their first `length` units go on: by each next unit, the range of its lines. */
+export function branches(text: string, within: LineRange, length: number): { next: string; lines: LineRange }[] {
+  const found: { next: string; lines: LineRange }[] = []
+  for (let low = within.low; low < within.high; ) {
+    const unit = text.charCodeAt(low + length)
+    const high = firstLine(text, { low, high: within.high }, (start) => text.charCodeAt(start + length) !== unit)
+    found.push({ next: String.fromCharCode(unit), lines: { low, high } })
+    low = high
+  }
+  return found
+}
+
 /** Start of the first line from which on `isBehind` holds; the end of the range when there is none. */
 function firstLine(text: string, { low, high }: LineRange, isBehind: (start: number) => boolean): number {
   let from = low

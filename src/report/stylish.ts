@@ -1,74 +1,57 @@
-/** `stylish`: for people, laid out by vfile-reporter and wrapped to the width of the terminal. */
-import { VFile } from 'vfile'
-import { VFileMessage } from 'vfile-message'
-import { reporter } from 'vfile-reporter'
+/** `stylish`: for people, one block per file in columns, wrapped to the width of the terminal. */
 import type { Message, Severity } from '../lint/types.ts'
-import { count, printable, wrap } from './printable.ts'
+import { count, printable, widthOf, wrap } from './printable.ts'
 import type { FileReport, Reporter, ReportOptions, RunSummary } from './types.ts'
 
-const FATAL: Record<Severity, boolean | undefined> = { error: true, warn: false, info: undefined }
 const NARROWEST = 30
 const WIDEST = 100
+const LABELS: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'info' }
+const RED = 31
+const YELLOW = 33
+const COLORS: Record<Severity, number | undefined> = { error: RED, warn: YELLOW, info: undefined }
 
 export function createStylish({ color, columns }: ReportOptions): Reporter {
+  const paint = (code: number | undefined, text: string) => (color && code ? `\u001B[${code}m${text}\u001B[39m` : text)
   return {
-    file(report) {
-      if (report.messages.length === 0) return ''
-      const text = reporter([toVFile(report, columns)], { color })
-      return `${withoutCounts(withoutBold(text), report.messages)}\n\n`
+    file({ path, messages }) {
+      if (messages.length === 0) return ''
+      const worst = (['error', 'warn', 'info'] as const).find((severity) => messages.some((each) => each.severity === severity))!
+      const name = printable(path)
+      const head = color ? `\u001B[4m${paint(COLORS[worst], name)}\u001B[24m` : name
+      return `${head}\n${rowsOf(messages, columns, paint).join('\n')}\n\n`
     },
-    end: (summary) => countLine(summary, color),
+    end: (summary) => countLine(summary, paint),
   }
 }
 
-/** The same message for any tool of the unified family. */
-function toVFileMessage(message: Message): VFileMessage {
-  const { line, column, endLine, endColumn, start, end, rule, severity, actual, note, url } = message
-  const place = { start: { line, column, offset: start }, end: { line: endLine, column: endColumn, offset: end } }
-  const result = new VFileMessage(message.message, { place, ruleId: rule, source: 'medlint' })
-  result.fatal = FATAL[severity]
-  result.actual = actual
-  result.url = url
-  if (note !== null) result.note = note
-  return result
-}
+type Paint = (code: number | undefined, text: string) => string
 
 /** Only where a message starts is shown, and who reports it goes without saying: what is left fits 80 columns. */
-function toVFile({ path, messages }: FileReport, columns: number): VFile {
-  const file = new VFile({ path })
+function rowsOf(messages: FileReport['messages'], columns: number, paint: Paint): string[] {
   const widest = (width: (message: Message) => number) => messages.reduce((most, each) => Math.max(most, width(each)), 0)
-  const placeWidth = widest(({ line, column }) => `${line}:${column}`.length)
-  const labelWidth = widest(({ severity }) => (severity === 'warn' ? 7 : severity.length))
+  const placeOf = ({ line, column }: Message) => `${line}:${column}`
+  const placeWidth = widest((message) => placeOf(message).length)
+  const labelWidth = widest(({ severity }) => LABELS[severity].length)
   const ruleWidth = widest(({ rule }) => rule.length)
   const indent = placeWidth + labelWidth + 2
   const width = Math.min(WIDEST, Math.max(NARROWEST, columns - indent - ruleWidth - 2))
-  for (const message of messages) {
-    const lines = wrap(printable(message.message), width)
-    const shown = toVFileMessage({ ...message, message: lines.join(`\n${' '.repeat(indent)}`) })
-    shown.place = { line: message.line, column: message.column }
-    shown.source = undefined
-    file.messages.push(shown)
-  }
-  return file
+  const texts = messages.map(({ message }) => wrap(printable(message), width))
+  const textWidth = texts.reduce((most, lines) => Math.max(most, ...lines.map(widthOf)), 0)
+  return messages.map((message, index) => {
+    const [first = '', ...rest] = texts[index]!
+    const label = LABELS[message.severity]
+    const place = placeOf(message).padEnd(placeWidth)
+    const painted = paint(COLORS[message.severity], label) + ' '.repeat(labelWidth - label.length)
+    const row = `${place} ${painted} ${first}${' '.repeat(textWidth - widthOf(first))} ${message.rule}`
+    return [row, ...rest.map((line) => ' '.repeat(indent) + line)].join('\n')
+  })
 }
 
-/** The reporter sets only a message's first line in bold, which looks odd on two. */
-function withoutBold(text: string): string {
-  return text.replaceAll('\u001B[1m', '').replaceAll('\u001B[22m', '')
-}
-
-/** The reporter ends with counts when there is a warning or an error; ours come once, after the last file. */
-function withoutCounts(text: string, messages: readonly Message[]): string {
-  if (messages.every(({ severity }) => severity === 'info')) return text
-  return text.slice(0, text.lastIndexOf('\n\n'))
-}
-
-function countLine(summary: RunSummary, color: boolean): string {
+function countLine(summary: RunSummary, paint: Paint): string {
   const { errors, warnings, infos, files, filesWithMessages, fixable } = summary
-  const paint = (code: number, text: string) => (color ? `\u001B[${code}m${text}\u001B[39m` : text)
   const parts = [
-    ...(errors > 0 ? [`${paint(31, '✖')} ${count(errors, 'error')}`] : []),
-    ...(warnings > 0 ? [`${paint(33, '⚠')} ${count(warnings, 'warning')}`] : []),
+    ...(errors > 0 ? [`${paint(RED, '✖')} ${count(errors, 'error')}`] : []),
+    ...(warnings > 0 ? [`${paint(YELLOW, '⚠')} ${count(warnings, 'warning')}`] : []),
     ...(infos > 0 ? [count(infos, 'info')] : []),
   ]
   if (parts.length === 0) return ''

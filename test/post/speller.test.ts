@@ -14,7 +14,13 @@ const listed = (flag: RegExp) =>
 const drugs = listed(/ .*\bd\b/)
 const medical = listed(/ .*\bm\b/)
 
-const knowing = (has: (word: string) => boolean): KnownWords => ({ has, startingWith: () => ({ low: 0, high: 0 }) })
+const ALL = { low: 0, high: 0 }
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+const knowing = (has: (word: string) => boolean): KnownWords => ({
+  has,
+  startingWith: () => ALL,
+  branches: () => LETTERS.map((next) => ({ next, lines: ALL })),
+})
 
 describe('edits', () => {
   const word = fc.stringMatching(/^[a-e]{0,7}$/)

@@ -13,8 +13,8 @@ describe('stylish', () => {
     const reporter = createStylish(plain)
     const messages = [
       message(),
-      message({ severity: 'warn', rule: 'unsupported-claim', message: long, line: 12, column: 1 }),
       message({ severity: 'info', rule: 'sentence-length', message: 'Split this.' }),
+      message({ severity: 'warn', rule: 'unsupported-claim', message: long, line: 12, column: 1 }),
     ]
     const text =
       reporter.file({ path: 'clean.md', messages: [], suppressed: [] }) +
@@ -29,6 +29,16 @@ describe('stylish', () => {
 
 ✖ 1 error, ⚠ 1 warning, 1 info in 1 of 2 files (1 fixable with --fix)
 `)
+  })
+
+  it('keeps its columns beside text of wide characters', () => {
+    const messages = [
+      message({ message: '写 "干细胞" 的来源。', rule: 'unsupported-claim' }),
+      message({ message: 'Write “µg”.', rule: 'dose-decimal' }),
+    ]
+    expect(createStylish(plain).file({ path: 'a.md', messages, suppressed: [] })).toBe(
+      'a.md\n3:5 error 写 "干细胞" 的来源。 unsupported-claim\n3:5 error Write “µg”.          dose-decimal\n\n',
+    )
   })
 
   it('is silent when there is nothing', () => {

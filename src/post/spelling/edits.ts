@@ -11,13 +11,14 @@ export interface Neighbour {
   at: number
 }
 
-const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const VOWELS = 'aeiouy'
 
 /** A list of known words, and where in it the words with a certain start are. */
 export interface KnownWords {
   has(word: string, within: LineRange): boolean
   startingWith(start: string, within?: LineRange): LineRange | undefined
+  /** The letters that may follow a start of `length` letters, whose words are in `within`, each with its own words. */
+  branches(within: LineRange, length: number): { next: string; lines: LineRange }[]
 }
 
 /** All known words one edit away from `word` (lower case), each once, the likeliest kind of slip kept. */
@@ -45,9 +46,8 @@ export function neighbours(word: string, known: KnownWords): Neighbour[] {
   }
   for (const [at, head] of heads.entries()) {
     const before = word.slice(0, at)
-    for (const letter of LETTERS) {
-      const within = known.startingWith(before + letter, head)
-      if (!within) continue
+    for (const { next: letter, lines: within } of known.branches(head, at)) {
+      if (letter < 'a' || letter > 'z') continue
       add(before + letter + word.slice(at), letter === word[at] || letter === word[at - 1] ? 'double' : 'missing', at, within)
       if (at === word.length) continue
       const vowels = VOWELS.includes(letter) && VOWELS.includes(word[at]!)

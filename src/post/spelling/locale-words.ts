@@ -1,8 +1,7 @@
 /** Words of a page that are spelled in the other English than most of the page. */
-import { isReference } from '../abbreviation-noise.ts'
 import type { Block, Post } from '../types.ts'
 import { counterpart, localeOf } from './locale.ts'
-import { forEachSpelledWord } from './spelled-words.ts'
+import { spelledBlocks } from './spelled-words.ts'
 import type { Locale, Speller } from './speller.ts'
 
 export interface LocaleWord {
@@ -28,18 +27,16 @@ export function findLocaleWords(
 ): { locale: Locale; minority: LocaleWord[] } | undefined {
   const mentions: Record<Locale, (Omit<LocaleWord, 'other'> & { word: string })[]> = { 'en-US': [], 'en-GB': [] }
   const different: Record<Locale, Set<string>> = { 'en-US': new Set(), 'en-GB': new Set() }
-  for (const block of post.prose) {
-    if (block.quoteDepth > 0 || isReference(block.text)) continue
-    forEachSpelledWord(block.masked, (form, start) => {
-      // Most words are of every English: they have no flag.
-      if (!speller.flagsOf(form)) return
-      const word = form.text.replace(/['’].*/, '')
-      if (word.length < 4 || word !== word.toLowerCase() || personal.has(word)) return
+  for (const { block, flagged } of spelledBlocks(post, speller)) {
+    if (block.quoteDepth > 0) continue
+    for (const { text, start } of flagged) {
+      const word = text.replace(/['’].*/, '')
+      if (word.length < 4 || word !== word.toLowerCase() || personal.has(word)) continue
       const locale = localeOf(word, speller)
-      if (!locale) return
+      if (!locale) continue
       mentions[locale].push({ block, textStart: start, textEnd: start + word.length, word })
       different[locale].add(word)
-    })
+    }
   }
   const british = different['en-GB'].size
   const american = different['en-US'].size

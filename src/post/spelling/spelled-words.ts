@@ -1,12 +1,55 @@
-/** The words of a text as a speller reads them: runs of Latin letters with inner apostrophes. Hyphens separate; masked markup has no letters. */
+/** The words of a post as a speller reads them, looked up once: those the vocabulary lacks, and those of which it says something. */
+import { isReference } from '../abbreviation-noise.ts'
 import { type Form, formAt } from '../forms.ts'
+import type { Block, Post } from '../types.ts'
+import type { Speller } from './speller.ts'
+
+export interface SpelledWord {
+  text: string
+  /** Offsets in the text of the block. */
+  start: number
+  end: number
+}
+
+export interface SpelledBlock {
+  block: Block
+  words: number
+  unknown: SpelledWord[]
+  /** Words with flags: of one English alone, of medicine, of drugs ... */
+  flagged: SpelledWord[]
+}
+
+const SHORTEST = 3
+const kept = new WeakMap<Post, { speller: Speller; blocks: SpelledBlock[] }>()
+
+/** The blocks of running text, without lists of references. */
+export function spelledBlocks(post: Post, speller: Speller): readonly SpelledBlock[] {
+  const known = kept.get(post)
+  if (known?.speller === speller) return known.blocks
+  const blocks = post.prose.filter(({ text }) => !isReference(text)).map((block) => lookUp(block, speller))
+  kept.set(post, { speller, blocks })
+  return blocks
+}
+
+function lookUp(block: Block, speller: Speller): SpelledBlock {
+  const found: SpelledBlock = { block, words: 0, unknown: [], flagged: [] }
+  forEachWord(block.masked, (form, start, end) => {
+    found.words++
+    if (form.text.length < SHORTEST) return
+    const flags = speller.flagsOf(form)
+    if (flags === undefined) found.unknown.push({ text: form.text, start, end })
+    else if (flags !== '') found.flagged.push({ text: form.text, start, end })
+  })
+  return found
+}
 
 /** A-Z, a-z, and the accented Latin letters from À to ɏ. */
 const isLetter = (code: number) => isPlain(code) || (code >= 0xc0 && code <= 0x24f)
 const isPlain = (code: number) => (code >= 97 && code <= 122) || (code >= 65 && code <= 90)
 const isApostrophe = (code: number) => code === 0x27 || code === 0x2019
 
-export function forEachSpelledWord(text: string, visit: (form: Form, start: number, end: number) => void): void {
+/** Runs of Latin letters with inner apostrophes. Hyphens separate; the marks of masked markup are not letters. */
+function forEachWord(text: string, visit: (form: Form, start: number, end: number) => void): void {
   for (let at = 0; at < text.length; at++) {
     if (!isLetter(text.charCodeAt(at))) continue
     const start = at

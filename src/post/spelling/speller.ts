@@ -122,7 +122,7 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
 
   function oneEditAway(lower: string): Correction[] {
     const has = (candidate: string, within: LineRange) => candidate.length > 2 && isOffered(candidate, within)
-    return neighbours(lower, { has, startingWith: vocabulary.rangeOf }).map(({ word, kind, at }) =>
+    return neighbours(lower, { has, startingWith: vocabulary.rangeOf, branches: vocabulary.branches }).map(({ word, kind, at }) =>
       correction(word, LIKELIHOOD[kind] + penalty(lower, word, at), kind, at >= lower.length - 1),
     )
   }

@@ -1,7 +1,6 @@
 /** Words of the running text that the vocabulary lacks, without everything that is not meant to be in one. */
-import { isReference } from '../abbreviation-noise.ts'
 import type { Block, Post } from '../types.ts'
-import { forEachSpelledWord } from './spelled-words.ts'
+import { type SpelledBlock, spelledBlocks } from './spelled-words.ts'
 import type { Speller } from './speller.ts'
 
 export interface UnknownWord {
@@ -23,9 +22,9 @@ interface Found {
 
 export function findUnknownWords(post: Post, speller: Speller, personal: ReadonlySet<string>): UnknownWord[] {
   const unknown = new Map<string, UnknownWord>()
-  for (const block of post.prose) {
-    if (isReference(block.text)) continue
-    const { found, words } = unknownIn(block, speller, personal)
+  for (const spelled of spelledBlocks(post, speller)) {
+    const { block, words } = spelled
+    const found = unknownIn(spelled, personal)
     if (found.length >= 3 && found.length > words * FOREIGN_SHARE) continue
     for (const [index, { start, end, word }] of found.entries()) {
       const entry = unknown.get(word) ?? { word, mentions: [], inPhrase: false }
@@ -41,20 +40,15 @@ export function findUnknownWords(post: Post, speller: Speller, personal: Readonl
   return [...unknown.values()]
 }
 
-function unknownIn(block: Block, speller: Speller, personal: ReadonlySet<string>): { found: Found[]; words: number } {
-  const { masked } = block
+function unknownIn({ block, unknown }: SpelledBlock, personal: ReadonlySet<string>): Found[] {
   const found: Found[] = []
-  let words = 0
-  forEachSpelledWord(masked, (form, start, end) => {
-    words++
-    const word = form.text
-    if (word.length < 3 || speller.flagsOf(form) !== undefined) return
-    if (isSkipped(block, word, start, end, personal)) return
-    const capital = word[0] !== word[0]!.toLowerCase()
-    if (capital && isName(masked, start, end)) return
-    found.push({ start, end, word: capital ? word[0]!.toLowerCase() + word.slice(1) : word })
-  })
-  return { found, words }
+  for (const { text, start, end } of unknown) {
+    if (isSkipped(block, text, start, end, personal)) continue
+    const capital = text[0] !== text[0]!.toLowerCase()
+    if (capital && isName(block.masked, start, end)) continue
+    found.push({ start, end, word: capital ? text[0]!.toLowerCase() + text.slice(1) : text })
+  }
+  return found
 }
 
 /** Identifiers, names, symbols, foreign letters, emphasised terms. */

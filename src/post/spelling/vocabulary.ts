@@ -1,5 +1,5 @@
 /** The vocabulary and word frequencies as look-ups over text resources. Nothing is copied out of them. */
-import { type LineRange, sortedLines, sortedPrefixes } from '../sorted-lines.ts'
+import { branches, type LineRange, sortedLines, sortedPrefixes } from '../sorted-lines.ts'
 import type { Resources } from '../types.ts'
 
 export interface Vocabulary {
@@ -9,6 +9,8 @@ export interface Vocabulary {
   frequency(word: string): number
   /** Where the words are that start with `start`. */
   rangeOf(start: string, within?: LineRange): LineRange | undefined
+  /** How the words of a range, which agree in their first `length` letters, go on. */
+  branches(within: LineRange, length: number): { next: string; lines: LineRange }[]
   /** Words from the sorted list that start with `start`, lower case. */
   startingWith(start: string): Iterable<string>
   /** Words of the frequency list that start with `start` and have at least the frequency `least`. */
@@ -25,6 +27,7 @@ export function openVocabulary(resources: Resources): Vocabulary | undefined {
     flags,
     frequency: (word) => Number(common(word) ?? 0),
     rangeOf: sortedPrefixes(words),
+    branches: (within, length) => branches(words, within, length),
     startingWith: (start) => [...linesStartingWith(words, start)].map((line) => line.split(' ', 1)[0]!),
     commonStartingWith: (start, least) =>
       [...linesStartingWith(frequencies, start)].flatMap((line) => {
