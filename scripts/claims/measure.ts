@@ -3,7 +3,7 @@ import { presets } from '../../presets/index.ts'
 import { rules } from '../../rules/index.ts'
 import { resolve } from '../../src/config/resolve.ts'
 import { lint } from '../../src/lint/lint.ts'
-import { WEIGHTS } from '../../src/post/claims/score.ts'
+import { useWeights } from '../../src/post/claims/score.ts'
 import type { Weights } from './fit.ts'
 import type { GoldPost, GoldRow } from './gold.ts'
 
@@ -86,16 +86,10 @@ export function interval(counts: readonly Judged[], of: keyof Score): [number, n
 
 /** Runs with other weights than the shipped ones, for figures on posts the weights have not seen. */
 export function withWeights<Result>(weights: Weights, run: () => Result): Result {
-  const live = WEIGHTS as Record<string, number>
-  const shipped = { ...live }
-  const replace = (next: Weights) => {
-    for (const name of Object.keys(live)) delete live[name]
-    Object.assign(live, next)
-  }
-  replace(weights)
+  useWeights(weights)
   try {
     return run()
   } finally {
-    replace(shipped)
+    useWeights()
   }
 }

@@ -2,12 +2,18 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Unit } from '../../src/post/claims/index.ts'
+import { phrasesOf } from '../../src/post/claims/phrases.ts'
+import { PHRASE } from '../../src/post/claims/score.ts'
 import { type Example, fitWeights, type Weights } from './fit.ts'
 import { type GoldPost, type GoldRow, readGold, readLabelled, unitsOf } from './gold.ts'
 import { PRIOR } from './prior.ts'
 
-/** Holds the weights of rare signs near the prior; chosen by leaving one repository out. */
-const PENALTY = 8
+/** Hold the weights of rare signs near the prior and those of rare phrases near 0; chosen by leaving one repository out. */
+const SIGN_PENALTY = 8
+const PHRASE_PENALTY = 30
+/** Rarer phrases are left out before the fit, and all but so many after it: the others weigh next to nothing. */
+const LEAST_USES = 4
+const MOST_PHRASES = 2000
 /** Rows on which two careful editors could differ count half. */
 const BORDERLINE_WEIGHT = 0.5
 
@@ -27,9 +33,32 @@ export function labelledUnits(posts: readonly GoldPost[]): LabelledUnit[] {
 export function fitClaims(labelled: readonly LabelledUnit[]): Weights {
   const examples = labelled.flatMap(({ row, unit }): Example[] => {
     if (!unit) return []
-    return [{ signs: unit.signs, label: row.isClaim ? 1 : 0, weight: row.borderline ? BORDERLINE_WEIGHT : 1 }]
+    const phrases = [...phrasesOf(unit.reading.tokens)].map((phrase) => [PHRASE + phrase, 1] as const)
+    const signs = new Map([...unit.signs, ...phrases])
+    return [{ signs, label: row.isClaim ? 1 : 0, weight: row.borderline ? BORDERLINE_WEIGHT : 1 }]
   })
-  return fitWeights(examples, PENALTY, PRIOR)
+  const penalties = {
+    penaltyOf: (name: string) => (name.startsWith(PHRASE) ? PHRASE_PENALTY : SIGN_PENALTY),
+    priorOf: (name: string) => PRIOR[name] ?? 0,
+  }
+  const frequent = withPhrases(examples, frequentPhrases(examples))
+  const first = fitWeights(frequent, penalties)
+  const kept = Object.keys(first)
+    .filter((name) => name.startsWith(PHRASE))
+    .sort((a, b) => Math.abs(first[b]!) - Math.abs(first[a]!))
+    .slice(0, MOST_PHRASES)
+  return fitWeights(withPhrases(frequent, new Set(kept)), penalties)
+}
+
+function frequentPhrases(examples: readonly Example[]): Set<string> {
+  const uses = new Map<string, number>()
+  for (const { signs } of examples) for (const name of signs.keys()) uses.set(name, (uses.get(name) ?? 0) + 1)
+  return new Set([...uses.keys()].filter((name) => uses.get(name)! >= LEAST_USES))
+}
+
+function withPhrases(examples: readonly Example[], phrases: ReadonlySet<string>): Example[] {
+  const isKept = (name: string) => !name.startsWith(PHRASE) || phrases.has(name)
+  return examples.map((example) => ({ ...example, signs: new Map([...example.signs].filter(([name]) => isKept(name))) }))
 }
 
 /** Everything the weights may see. */
@@ -45,7 +74,7 @@ export function train(shared: string, root: string): string {
     asOf: new Date().toISOString().slice(0, 10),
     source: 'logistic regression on the medlint claim gold and bench/labels/claims.json (own labels); npm run train claims',
     licence: 'MIT',
-    entries: Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Math.round(value * 1000) / 1000])),
+    entries: Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Math.round(value * 100) / 100])),
   }
   writeFileSync(path.join(root, 'data/claim-weights.json'), `${JSON.stringify(list, null, 2)}\n`)
   return `${labelled.length} labelled units, ${Object.keys(weights).length} weights written to data/claim-weights.json`

@@ -272,6 +272,7 @@ export type Support =
   | '1:prev'
   | '1:thread'
   | '1:leadin'
+  | '1:row'
   | '1:items'
   | '1:quote'
   | '1:block'

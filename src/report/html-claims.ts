@@ -20,6 +20,7 @@ const SUPPORT: Record<Support, string> = {
   '1:thread': 'goes on from a cited sentence',
   '1:leadin': 'cited where its list is introduced',
   '1:items': 'cited in the items of its list',
+  '1:row': 'cited in its row of the table',
   '1:quote': 'cited where it is quoted from',
   '1:block': 'cited at the end of the section',
   '0:self': 'only a link to this site',

@@ -114,6 +114,13 @@ describe('support (RULES.md 2.7)', () => {
     expect(support(`${CLAIM} as follows:\n\n- in a trial [1]\n- in a survey${LIST}`, 'Magnesium')).toBe('1:items')
   })
 
+  it('1:row: another cell of the row has it, another row does not', () => {
+    const table = (first: string, second: string) =>
+      `| Effect | Source |\n|---|---|\n| ${CLAIM}. | ${first} |\n| Sleep changed little. | ${second} |${LIST}`
+    expect(support(table('[1]', ''), 'Magnesium')).toBe('1:row')
+    expect(support(table('', '[1]'), 'Magnesium')).toBe('0:none')
+  })
+
   it('1:quote: the attribution of a quotation has it', () => {
     expect(support(`> ${CLAIM}.\n>\n> — Park [1]${LIST}`, 'Magnesium')).toBe('1:quote')
   })

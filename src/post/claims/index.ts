@@ -1,24 +1,31 @@
 /** Claims of a post (RULES.md 2): what is one, how sure, of which kind, how strongly worded, and whether a citation is near. */
-import type { Block, Claim, ClaimKind, Cue, Post } from '../types.ts'
+import type { Block, Claim, ClaimKind, Cue, Post, Sentence } from '../types.ts'
 import { type Reading, readSentence } from './cues.ts'
 import { kindOf, rankOf, strengthOf } from './kind.ts'
 import { findStructure, isFragment, isLeadIn, type Structure } from './lists.ts'
 import { isHealthWord, namesCondition, namesIntervention } from './naming.ts'
-import { type Context, confidenceOf, isInstruction, levelOf, signsOf } from './score.ts'
+import type { Hit } from './patterns.ts'
+import type { PhraseSum } from './phrases.ts'
+import { type Context, confidenceOf, isInstruction, levelOf, readPhrases, signsOf } from './score.ts'
 import { supportOf } from './support.ts'
-import { tokenize } from './tokens.ts'
+import { type Token, tokenize } from './tokens.ts'
 
 /** Sentences that are at least this likely to be a claim are facts; see `levelOf` for the levels. */
 const LEAST_CONFIDENCE = 0.4
+/** Without a cue, phrases alone must make it a claim; below this sum (in log odds) no place on a page could. */
+const LEAST_WITHOUT_CUE = 0.5
 
 export function findClaims(post: Post): Claim[] {
   const { structure, units } = post.study
   const claims: Claim[] = []
   for (const unit of units) {
     const { reading, fragment } = unit
-    if (reading.cues.length === 0) continue
-    const confidence = confidenceOf(unit.signs)
+    const phrases = readPhrases(reading.tokens)
+    if (reading.cues.length === 0 && phrases.sum < LEAST_WITHOUT_CUE) continue
+    const confidence = confidenceOf(unit.signs, phrases.sum)
     if (confidence < LEAST_CONFIDENCE) continue
+    const cues = withPhrase(reading, phrases)
+    if (cues.length === 0) continue
     const { sentence } = reading
     const kind = kindOf(reading)
     claims.push({
@@ -29,7 +36,7 @@ export function findClaims(post: Post): Claim[] {
       strength: strengthOf(reading),
       confidence,
       level: levelOf(confidence),
-      cues: cuesOf(reading, kind),
+      cues: cuesOf(reading.sentence, reading.tokens, cues, kind),
       ...supportOf(post, sentence, post.evidence, structure),
       fragment,
       leadIn: structure.leadInOf.get(sentence),
@@ -101,7 +108,12 @@ function readWithItems({ reading, signs }: Unit, items: readonly Unit[]): void {
   if (named && reading.cues.length > 0) signs.set(reading.intervention ? 'treatment-acts-on-condition' : 'acts-on-condition', 1)
 }
 
-function cuesOf({ sentence, tokens, cues }: Reading, kind: ClaimKind): Cue[] {
+/** A claim that no cue gives away is shown by the phrase that speaks loudest for it. */
+function withPhrase({ cues }: Reading, { loudest }: PhraseSum): readonly Hit[] {
+  return cues.length > 0 || !loudest ? cues : [{ family: 'phrase', ...loudest }]
+}
+
+function cuesOf(sentence: Sentence, tokens: readonly Token[], cues: readonly Hit[], kind: ClaimKind): Cue[] {
   return cues
     .map(({ family, from, to }) => {
       const textStart = tokens[from]!.start

@@ -2,7 +2,7 @@
 import type { ClaimKind, Strength } from '../types.ts'
 import type { Words } from './cues.ts'
 import { namesCondition, namesOutcome } from './naming.ts'
-import { WEIGHTS } from './score.ts'
+import { weightOf } from './score.ts'
 
 /** Kinds in the order of 2.4: the first that fits wins. */
 const KIND_OF: readonly [ClaimKind, ReadonlySet<string>][] = [
@@ -56,5 +56,5 @@ export function strengthOf({ cues, tokens }: Words): Strength {
 /** Order of families in a message: those that made the kind, then what weighs most. */
 export function rankOf(family: string, kind: ClaimKind): number {
   const decisive = KIND_OF.find(([each]) => each === kind)?.[1].has(family) ? 100 : family === 'nonspecific' ? -100 : 0
-  return decisive + (WEIGHTS[family] ?? 0)
+  return decisive + weightOf(family)
 }

@@ -73,9 +73,26 @@ function thirdPerson(word: string): string[] {
     : [`${word}s`]
 }
 
+/** Forms that are a verb behind a plural, and something else elsewhere: "most seizures resolve". */
+const BARE = new Set([
+  ...[sets.effect, sets.broad, sets.mechanism, sets.harm].flatMap((lines) => [...wordsOf(lines)]).filter(isBare),
+  ...'resolve contribute recover respond persist last report agree differ grow spread improve decline emerge vanish'.split(' '),
+])
+
+function isBare(word: string): boolean {
+  return !/(?:ing|ed|s)$/.test(word) || word.endsWith('ss')
+}
+
+function isPlural(token: Token | undefined): boolean {
+  return token?.word === true && /[^sui]s$/.test(token.text)
+}
+
 /** A clause of its own: a finite verb behind a subject. */
 export function hasFiniteVerb(tokens: readonly Token[]): boolean {
-  return tokens.some((token, index) => index > 0 && token.word && FINITE.has(token.text))
+  return tokens.some(
+    (token, index) =>
+      index > 0 && token.word && (FINITE.has(token.text) || (BARE.has(token.text) && isPlural(tokens[index - 1]))),
+  )
 }
 
 /** An item or cell that cannot stand alone. A label with a value ("Average loss: 12 %") stands for a sentence. */

@@ -6,7 +6,7 @@ import { findCause } from './causes.ts'
 import { readWords, type Words } from './cues.ts'
 import { about } from './index.ts'
 import { LADDER, strengthOf } from './kind.ts'
-import { type Context, confidenceOf, isInstruction, signsOfWords } from './score.ts'
+import { type Context, confidenceOf, isInstruction, readPhrases, signsOfWords } from './score.ts'
 import { supportOf } from './support.ts'
 import { type Token, tokenize } from './tokens.ts'
 import { findEffect, isBaseForm, isPresent } from './verbs.ts'
@@ -56,7 +56,7 @@ function confidenceIn(words: Words, text: string, context: Context): number {
   const signs = signsOfWords(words, context)
   // Every title is short, and its main verb is often one that no list of finite verbs holds.
   for (const sign of ['short', 'verbless']) signs.delete(sign)
-  return isStated(words, signs) ? confidenceOf(signs) : 0
+  return isStated(words, signs) ? confidenceOf(signs, readPhrases(words.tokens).sum) : 0
 }
 
 /** Statements of a value, from their first word to their last. */

@@ -6,11 +6,38 @@ import list from '../../../data/claim-weights.json' with { type: 'json' }
 import type { Sentence } from '../types.ts'
 import { IMPERATIVES, type Reading, type Words } from './cues.ts'
 import { hasFiniteVerb, isLeadIn } from './lists.ts'
+import { namesCondition, namesIntervention, namesOutcome } from './naming.ts'
 import type { Hit } from './patterns.ts'
+import { compilePhrases, type PhraseSum } from './phrases.ts'
+import { isDenied } from './polarity.ts'
 import { rolesIn } from './roles.ts'
 import type { Token } from './tokens.ts'
+import { findEffect } from './verbs.ts'
 
-export const WEIGHTS: Readonly<Record<string, number>> = list.entries
+/** In front of the name of a weight: it is that of a phrase, not of a sign. */
+export const PHRASE = '='
+
+export type Weights = Readonly<Record<string, number>>
+
+let weights: Weights = {}
+let sumPhrases: ReturnType<typeof compilePhrases>
+
+/** Takes other weights than the shipped ones: for figures on posts that the shipped ones have seen. */
+export function useWeights(entries: Weights = list.entries): void {
+  weights = entries
+  const phrases = Object.entries(entries).filter(([name]) => name.startsWith(PHRASE))
+  sumPhrases = compilePhrases(Object.fromEntries(phrases.map(([name, weight]) => [name.slice(PHRASE.length), weight])))
+}
+
+useWeights()
+
+export function weightOf(sign: string): number {
+  return weights[sign] ?? 0
+}
+
+export function readPhrases(tokens: readonly Token[]): PhraseSum {
+  return sumPhrases(tokens)
+}
 
 /** What the surroundings of a sentence are about. */
 export interface Context {
@@ -22,6 +49,12 @@ export interface Context {
 
 const SHORT = 6
 const LONG = 35
+/** Shares of words about health. */
+const DENSE = 0.25
+const SPARSE = 0.08
+const NEGATION_WINDOW = 6
+/** Tokens behind an effect verb that may name what it acts on. */
+const OBJECT = 8
 
 /** The signs of a sentence: those of its words, and those of its place on the page. */
 export function signsOf(reading: Reading, context: Context): Map<string, number> {
@@ -30,7 +63,10 @@ export function signsOf(reading: Reading, context: Context): Map<string, number>
   if (isLinkOnly(sentence)) signs.set('link-only', 1)
   if (isRunInHeading(sentence)) signs.set('heading-like', 1)
   if (isLeadIn(sentence)) signs.set('lead-in', 1)
+  if (isBold(sentence)) signs.set('bold', 1)
+  if (isTitle(sentence)) signs.set('title-case', 1)
   if (sentence.block.table) signs.set('cell', 1)
+  else if (sentence.block.list) signs.set('item', 1)
   return signs
 }
 
@@ -52,6 +88,8 @@ export function signsOfWords(reading: Words, context: Context): Map<string, numb
   if (health.length >= 1) signs.set('health', 1)
   if (health.length >= 3) signs.set('much-health', 1)
   if (health.length === 0) signs.set(`health-in-${context.health}`, 1)
+  if (health.length > tokens.length * DENSE) signs.set('dense', 1)
+  else if (health.length < tokens.length * SPARSE) signs.set('sparse', 1)
   if (reading.intervention) signs.set('intervention', 1)
   else signs.set(`topic-in-${context.topic}`, 1)
   if (ANAPHORS.has(tokens[0]?.text ?? '')) signs.set('anaphor', 1)
@@ -62,7 +100,19 @@ export function signsOfWords(reading: Words, context: Context): Map<string, numb
   if (isInstruction(tokens)) signs.set(signs.has('purpose') || families.has('capability') ? 'advice' : 'instruction', 1)
   if (!hasFiniteVerb(tokens)) signs.set('verbless', 1)
   if (isDefinition(tokens)) signs.set('definition', 1)
+  if (cues.some(({ from }) => isDenied(tokens, from, NEGATION_WINDOW))) signs.set('denied', 1)
+  addEffect(signs, tokens)
   return signs
+}
+
+/** A stated effect verb, who brings it about and what it acts on. */
+function addEffect(signs: Map<string, number>, tokens: readonly Token[]): void {
+  const effect = findEffect(tokens)
+  if (!effect) return
+  signs.set('effect-verb', 1)
+  const object = tokens.slice(effect.to, effect.to + OBJECT)
+  if (object.some((token) => namesCondition(token) || namesOutcome(token))) signs.set('effect-on-condition', 1)
+  if (tokens.slice(0, effect.from).some(namesIntervention)) signs.set('effect-of-treatment', 1)
 }
 
 /** Cues that do not overlap; words that say something of everything do not count. */
@@ -91,9 +141,24 @@ function isRunInHeading({ block, textStart, textEnd, text }: Sentence): boolean 
   return block.emphasis.some((span) => span.strong && span.textStart <= textStart && span.textEnd >= textEnd)
 }
 
-export function confidenceOf(signs: ReadonlyMap<string, number>): number {
-  let sum = WEIGHTS['bias'] ?? 0
-  for (const [sign, value] of signs) sum += (WEIGHTS[sign] ?? 0) * value
+function isBold({ block, textStart, textEnd }: Sentence): boolean {
+  return block.emphasis.some((span) => span.strong && span.textStart <= textStart && span.textEnd >= textEnd - 2)
+}
+
+const CAPITALISED = /^\p{Lu}/u
+const MOSTLY = 0.6
+const SHORTEST_TITLE = 4
+
+/** The name of an article or a section: most words start with a capital. */
+function isTitle({ text }: Sentence): boolean {
+  const words = text.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
+  return words.length >= SHORTEST_TITLE && words.filter((word) => CAPITALISED.test(word)).length > words.length * MOSTLY
+}
+
+/** `phrases`: the sum of `readPhrases`. */
+export function confidenceOf(signs: ReadonlyMap<string, number>, phrases: number): number {
+  let sum = weightOf('bias') + phrases
+  for (const [sign, value] of signs) sum += weightOf(sign) * value
   return 1 / (1 + Math.exp(-sum))
 }
 

@@ -23,6 +23,8 @@ export interface Evidence {
   sentencesOf: Map<Block, Sentence[]>
   /** Marker that closes the section under a heading, or stands on the heading. */
   closing: Map<Block, Citation>
+  /** First qualifying citation of each row of a table, and of each cell of its header. */
+  rows: Map<string, Citation>
   /** The work whose reference opens what follows, by block: "**Title.** Authors. 2004 [Abstract]", then paragraphs about it. */
   discussed: Map<Block, Citation>
 }
@@ -43,6 +45,7 @@ export function gatherEvidence(post: Post): Evidence {
     weak: new Map(),
     sentencesOf: new Map(),
     closing: new Map(),
+    rows: new Map(),
     discussed: new Map(),
   }
   for (const sentence of post.sentences) {
@@ -60,8 +63,11 @@ export function gatherEvidence(post: Post): Evidence {
   for (const citation of post.citations) {
     const sentence = holder(citation.block, citation.textStart)
     if (!sentence) continue
-    const map = isQualifying(citation) ? evidence.qualifying : evidence.dangling
+    const qualifies = isQualifying(citation)
+    const map = qualifies ? evidence.qualifying : evidence.dangling
     if (!map.has(sentence)) map.set(sentence, citation)
+    const row = qualifies ? rowOf(citation.block) : undefined
+    if (row !== undefined && !evidence.rows.has(row)) evidence.rows.set(row, citation)
   }
   for (const link of post.links) {
     if (!link.block || link.image || !WEAK.has(link.kind) || !readsAsSource(link)) continue
@@ -77,7 +83,7 @@ export function supportOf(post: Post, sentence: Sentence, evidence: Evidence, st
   const { support, by } =
     inParagraph(sentence, evidence) ??
     byThread(post, sentence, evidence) ??
-    byList(post, sentence, evidence, structure) ??
+    byList(sentence, evidence, structure) ??
     byQuote(post, sentence, evidence) ??
     without(sentence, evidence)
   const closing = evidence.closing.get(sentence.block.section?.heading as Block)
@@ -170,17 +176,12 @@ function discussedWorks({ sentencesOf, qualifying }: Evidence): Map<Block, Citat
   return discussed
 }
 
-function byList(
-  post: Post,
-  sentence: Sentence,
-  { qualifying }: Evidence,
-  { leadInOf, itemsOf }: Structure,
-): Decision | undefined {
+function byList(sentence: Sentence, { qualifying, rows }: Evidence, { leadInOf, itemsOf }: Structure): Decision | undefined {
   const leadIn = leadInOf.get(sentence)
   const above = leadIn && qualifying.get(leadIn)
   if (above) return found('1:leadin', above)
-  const header = headerCitation(post, sentence.block)
-  if (header) return found('1:leadin', header)
+  const row = citationOfRow(sentence.block, rows)
+  if (row) return row
   for (const item of itemsOf.get(sentence) ?? []) {
     const citation = qualifying.get(item)
     if (citation) return found('1:items', citation)
@@ -188,11 +189,20 @@ function byList(
   return undefined
 }
 
-function headerCitation(post: Post, { table }: Block): Citation | undefined {
+/** A row of a table, or one cell of its header: what a citation there speaks for. */
+function rowOf({ table }: Block): string | undefined {
+  if (!table) return undefined
+  return table.row === 0 ? `${table.id}:0:${table.column}` : `${table.id}:${table.row}`
+}
+
+/** Cells of a row say one thing together: a citation in one of them, often in a column of sources, is there for all. */
+function citationOfRow(block: Block, rows: ReadonlyMap<string, Citation>): Decision | undefined {
+  const { table } = block
   if (!table || table.row === 0) return undefined
-  return post.citations.find(
-    ({ block }) => block.table?.id === table.id && block.table.row === 0 && block.table.column === table.column,
-  )
+  const inRow = rows.get(`${table.id}:${table.row}`)
+  if (inRow) return found('1:row', inRow)
+  const inHeader = rows.get(`${table.id}:0:${table.column}`)
+  return inHeader && found('1:leadin', inHeader)
 }
 
 const ATTRIBUTION = /^\s*(?:[—–―-]|~|source:|from:)/i

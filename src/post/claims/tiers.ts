@@ -79,7 +79,7 @@ const PEOPLE = /\b(?:patients?|people|persons|men|women|children|adults|particip
 const HUMANS = /\bhumans?\b/i
 
 /** Labels of RULES.md 2.7 whose citation is about this very sentence. */
-const CLOSE: ReadonlySet<Support> = new Set(['1:same', '1:next', '1:prev', '1:leadin'])
+const CLOSE: ReadonlySet<Support> = new Set(['1:same', '1:next', '1:prev', '1:leadin', '1:row'])
 /** A weaker design further back in the sentence is what it talks about, not where it comes from. */
 const LAST_START = 60
 
