@@ -41,7 +41,8 @@ export function lint(post: Post, config: ResolvedConfig): LintResult {
   }
   if (needsEnglish && config.reportLanguage !== false && post.prose.length > 0) {
     const note = 'Set `lang` in the frontmatter or the configuration if this is wrong.'
-    const text = `Read the prose yourself: it is not English (${post.language}), so rules of English prose were skipped.`
+    const what = post.language === 'und' ? 'it was not recognised as English' : `it is not English (${post.language})`
+    const text = `Read the prose yourself: ${what}, so rules of English prose were skipped.`
     report({ ...coreMessage(post, lines, 'medlint/language', 'info', post.titleRange, text), note })
   }
   const isEnabled = (id: string) => running.has(id)

@@ -57,7 +57,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'abbreviations', () => findAbbreviations(post))
   fact(post, 'readability', () => measureReadability(post.sentences, resources))
   fact(post, 'comments', () => collectComments(post.tree, bodyStart(post), mdx))
-  fact(post, 'language', () => detectLanguage(post.blocks, options.lang ?? declaredLanguage(post)))
+  fact(post, 'language', () => detectLanguage(post.blocks, options.lang ?? declaredLanguage(post), resources))
   fact(post, 'titleRange', () => titleRangeOf(post))
   fact(post, 'title', () => titleOf(post))
   return post
