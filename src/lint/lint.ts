@@ -4,7 +4,17 @@ import type { Post } from '../post/types.ts'
 import { applyDirectives } from './directives.ts'
 import { type Lines, lineIndex } from './lines.ts'
 import { settingsFor } from './settings.ts'
-import type { Finding, Level, Message, MessageDefinition, RuleMeta, Settings, Severity, SuppressedMessage } from './types.ts'
+import type {
+  Family,
+  Finding,
+  Level,
+  Message,
+  MessageDefinition,
+  RuleMeta,
+  Settings,
+  Severity,
+  SuppressedMessage,
+} from './types.ts'
 
 export interface LintResult {
   messages: Message[]
@@ -21,7 +31,15 @@ export const CORE_MESSAGES = ['directive', 'frontmatter-syntax', 'read', 'intern
 export type CoreId = `medlint/${(typeof CORE_MESSAGES)[number]}`
 
 const LEVELS: Severity[] = ['info', 'warn', 'error']
-const OUTSIDE_POLICY_PAGES = new Set(['claims', 'citations', 'references', 'structure', 'disclosure'])
+const OUTSIDE_POLICY_PAGES = new Set<Family>([
+  'claims',
+  'citations',
+  'references',
+  'readability',
+  'language',
+  'structure',
+  'disclosure',
+])
 
 export function lint(post: Post, config: ResolvedConfig): LintResult {
   const settings = settingsFor(post, config)
