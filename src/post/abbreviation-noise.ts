@@ -4,6 +4,8 @@ import type { AbbreviationMention, Block } from './types.ts'
 const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})[A-D]?$/
 /** Sex chromosomes, stretches of DNA. */
 const SEQUENCE = /^X+Y*$|^[ACGTUN]{5,}$|^(?=.*N.*N)[ACGTUNRY]{5,}$/
+/** Behind the name of a drug: "Exenatide IR", "metformin XR". */
+const FORMULATION = /^(?:[CDEIMSWX]R|XL|LA|HFA|ODT)$/
 const CODON = /^[ACGTU]{3}$/
 const REFERENCE_LIKE = /\b(?:19|20)\d\d\s?;|\bet al\b.{0,200}\b(?:19|20)\d\d|\bdoi\b|\bPMID\b|\bISBN\b/i
 
@@ -19,6 +21,7 @@ export function looksLikeName({ block, textStart, textEnd }: AbbreviationMention
   const after = text.slice(textEnd, textEnd + 40)
   if (ROMAN.test(short) || SEQUENCE.test(short)) return true
   if (CODON.test(short) && /\b(?:repeats?|codons?|triplets?|trinucleotides?)\b/i.test(before + after)) return true
+  if (FORMULATION.test(short) && /(?:[A-Z][a-z]{4,}|[a-z]{3,}(?:ide|in|ol|one|ine|ate|am)) $/.test(before)) return true
   if (isTitleOfOthers(block, textStart, textEnd)) return true
   // "MH Zweig - G Campbell", "JV Tu, MJ Schull".
   if (short.length <= 3 && /^ [A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:,| [-–]) (?:[A-Z]{1,3} [A-Z]|et al)/.test(after)) return true

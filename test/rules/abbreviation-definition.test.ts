@@ -54,6 +54,7 @@ describe('an abbreviation that is never written out', () => {
     'They met at the GQXD Annual Meeting.',
     'Read [more on GQXD in older patients](https://pubmed.ncbi.nlm.nih.gov/1234567/).',
     '| Source | Year |\n|---|---|\n| Trends of GQXD in adults | 2020 |',
+    'Take metformin XR at night, and Qumbrex WR in the morning.',
     'Explainable AI (XAI) is new. We use XAI here.',
     'Values of GQXD and QZXD fell.\n\nGQXD: any first thing; QZXD: the other; ZZQD: a third.',
   ])('is not: %s', (text) => expectSilent(rule, text, { strict }))
