@@ -5,7 +5,7 @@ const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})[A-D]?$/
 /** Sex chromosomes, stretches of DNA. */
 const SEQUENCE = /^X+Y*$|^[ACGTUN]{5,}$|^(?=.*N.*N)[ACGTUNRY]{5,}$/
 /** Behind the name of a drug: "Exenatide IR", "metformin XR". */
-const FORMULATION = /^(?:[CDEIMSWX]R|XL|LA|HFA|ODT)$/
+const FORMULATION = /^(?:[CDEISWX]R|XL|LA|HFA|ODT)$/
 const CODON = /^[ACGTU]{3}$/
 const REFERENCE_LIKE = /\b(?:19|20)\d\d\s?;|\bet al\b.{0,200}\b(?:19|20)\d\d|\bdoi\b|\bPMID\b|\bISBN\b/i
 
