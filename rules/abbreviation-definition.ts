@@ -3,7 +3,7 @@ import notAbbreviations from '../data/gene-and-symbol.json' with { type: 'json' 
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Audience, RuleContext, Suggestion } from '../src/lint/types.ts'
 import { expansionFinder } from '../src/post/abbreviation-expansion.ts'
-import { isReference, looksLikeName } from '../src/post/abbreviation-noise.ts'
+import { isInTitleOfOthers, isReference, looksLikeName } from '../src/post/abbreviation-noise.ts'
 import { isPlainAbbreviation } from '../src/post/abbreviations.ts'
 import { sortedLines } from '../src/post/sorted-lines.ts'
 import type { Abbreviation, AbbreviationMention, Block, Post } from '../src/post/types.ts'
@@ -89,7 +89,7 @@ export default defineRule<Options>({
       }
       const { short } = abbreviation
       if (!isPlainAbbreviation(short) || isKnown(short) || isWord(short) || isPlural(short)) continue
-      const uses = abbreviation.uses.filter((use) => use.block.zone !== 'heading')
+      const uses = abbreviation.uses.filter((use) => use.block.zone !== 'heading' && !isInTitleOfOthers(use))
       const use = uses.find((mention) => !looksLikeName(mention, short))
       if (!use || uses.some((mention) => looksLikeName(mention, short))) continue
       if (options.scope === 'document' && isSpelledOut(short, use.start, EXPANSIONS[short])) continue

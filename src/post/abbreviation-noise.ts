@@ -1,5 +1,5 @@
 /** Capital letters that are no abbreviation a reader needs to have explained. */
-import type { AbbreviationMention, Block } from './types.ts'
+import type { AbbreviationMention } from './types.ts'
 
 const ROMAN = /^(?:X{0,3})(?:IX|IV|V?I{0,3})[A-D]?$/
 /** Sex chromosomes, stretches of DNA. */
@@ -22,7 +22,6 @@ export function looksLikeName({ block, textStart, textEnd }: AbbreviationMention
   if (ROMAN.test(short) || SEQUENCE.test(short)) return true
   if (CODON.test(short) && /\b(?:repeats?|codons?|triplets?|trinucleotides?)\b/i.test(before + after)) return true
   if (FORMULATION.test(short) && /(?:[A-Z][a-z]{4,}|[a-z]{3,}(?:ide|in|ol|one|ine|ate|am)) $/.test(before)) return true
-  if (isTitleOfOthers(block, textStart, textEnd)) return true
   // "MH Zweig - G Campbell", "JV Tu, MJ Schull".
   if (short.length <= 3 && /^ [A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:,| [-–]) (?:[A-Z]{1,3} [A-Z]|et al)/.test(after)) return true
   if (short.length <= 3 && /\b[A-Z]{1,3} [A-Z][a-z]+(?:,| [-–]) $/.test(before) && /^ [A-Z][a-z]+/.test(after)) return true
@@ -50,7 +49,7 @@ const SOURCE_COLUMN = /^(?:sources?|titles?|papers?|references?|citations?|artic
 const TITLE_WORDS = 4
 
 /** In the title of another work: the words of a link to it, a cell of a table of sources. */
-function isTitleOfOthers({ links, table }: Block, textStart: number, textEnd: number): boolean {
+export function isInTitleOfOthers({ block: { links, table }, textStart, textEnd }: AbbreviationMention): boolean {
   if (table && table.row > 0 && SOURCE_COLUMN.test(table.header.trim())) return true
   return links.some(
     (link) =>

@@ -1,5 +1,5 @@
 /** Figures that state nothing about people: worked arithmetic, supposed cases, how often something is done, figures of speech. */
-import type { Block, Figure } from './types.ts'
+import type { Figure } from './types.ts'
 
 const NUMBER = String.raw`\(?\d[\d.,]*\s?%?\)?`
 /** `142/308 = 0.461`, `1.4 = 9.4% / 6.7%`, `risk = events / patients`; not `n = 40` and not `BP = 120/80`. */
@@ -18,16 +18,15 @@ const FIGURATIVE =
   /^\s?(?:sure|certain|confident|natural|organic|honest|committed|behind|(?:of\s)?(?:your|my|our)\s(?:time|effort|attention))\b/i
 const SCALE = /^(?:\s?(?:to|[-–])\s?\d+\s?%)?[\s-](?:scale|rating)\b/i
 
-export function statesNothing({ kind, textStart, textEnd, sentence }: Figure): boolean {
-  const { block } = sentence
-  const behind = block.text.slice(textEnd, textEnd + 60)
-  if (kind === 'multiple') {
-    if (FREQUENCY.test(behind) || !OUTCOME.test(sentence.text)) return true
-  } else if (FIGURATIVE.test(behind) || SCALE.test(behind)) return true
-  return isWorked(block) || SUPPOSED.test(block.text.slice(0, textStart))
+/** No figure about people at all: "twice a day", "100 % sure", "a ten fold gap". */
+export function isFigureOfSpeech({ kind, textEnd, sentence }: Figure): boolean {
+  const behind = sentence.block.text.slice(textEnd, textEnd + 60)
+  if (kind === 'multiple') return FREQUENCY.test(behind) || !OUTCOME.test(sentence.text)
+  return FIGURATIVE.test(behind) || SCALE.test(behind)
 }
 
-/** A paragraph that calculates shows where its figures come from. */
-function isWorked({ text }: Block): boolean {
-  return text.includes('=') && ARITHMETIC.test(text)
+/** The figure of an example: its paragraph shows how it is calculated, or supposes it. */
+export function isOfExample({ textStart, sentence: { block } }: Figure): boolean {
+  const { text } = block
+  return (text.includes('=') && ARITHMETIC.test(text)) || SUPPOSED.test(text.slice(0, textStart))
 }

@@ -10,6 +10,7 @@ import { gatherEvidence } from './claims/support.ts'
 import { parseFrontmatter } from './frontmatter.ts'
 import { detectLanguage } from './language.ts'
 import { classifyLink, hostOf } from './links.ts'
+import { isFigureOfSpeech } from './other-figures.ts'
 import { measureReadability } from './readability/index.ts'
 import { idsOfUrl } from './references/identifiers.ts'
 import { findReferences } from './references/index.ts'
@@ -52,7 +53,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'evidence', () => gatherEvidence(post))
   fact(post, 'passages', () => findPassages(post))
   fact(post, 'claims', () => findClaims(post))
-  fact(post, 'figures', () => findFigures(post))
+  fact(post, 'figures', () => findFigures(post).filter((figure) => !isFigureOfSpeech(figure)))
   fact(post, 'gestures', () => findGestures(post))
   fact(post, 'abbreviations', () => findAbbreviations(post))
   fact(post, 'readability', () => measureReadability(post.sentences, resources))

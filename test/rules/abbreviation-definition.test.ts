@@ -18,6 +18,10 @@ describe('an abbreviation that is never written out', () => {
     expect(message!.fix).toBeNull()
   })
 
+  it('is reported although the title of a cited work holds it too', () => {
+    expectReports(rule, 'Read [more on GORD in older patients](https://pubmed.ncbi.nlm.nih.gov/1234567/).\n\nMy ⟦GORD⟧ hurts.')
+  })
+
   it('is written out by a suggestion when the data know one expansion', () => {
     const text = 'The AKI was mild.'
     const [message] = lint(rule, text)
