@@ -2,7 +2,8 @@ import abbreviations from '../data/abbreviations.json' with { type: 'json' }
 import notAbbreviations from '../data/gene-and-symbol.json' with { type: 'json' }
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Audience, RuleContext, Suggestion } from '../src/lint/types.ts'
-import { isReference, looksLikeName } from '../src/post/abbreviation-noise.ts'
+import { expansionFinder } from '../src/post/abbreviation-expansion.ts'
+import { isInTitleOfOthers, isReference, looksLikeName } from '../src/post/abbreviation-noise.ts'
 import { isPlainAbbreviation } from '../src/post/abbreviations.ts'
 import { sortedLines } from '../src/post/sorted-lines.ts'
 import type { Abbreviation, AbbreviationMention, Block, Post } from '../src/post/types.ts'
@@ -76,16 +77,23 @@ export default defineRule<Options>({
     const isKnown = (short: string) => allowed.has(short) || SYMBOLS.has(short) || options.allow.includes(short)
     const undefinedOnes: { abbreviation: Abbreviation; use: AbbreviationMention }[] = []
     const isWord = wordTest(post)
+    const isSpelledOut = expansionFinder(post)
+    const defined = new Set(post.abbreviations.filter(({ definitions }) => definitions.length > 0).map(({ short }) => short))
+    // `NSAIDS` is meant as the plural of `NSAID`.
+    const isPlural = (short: string) =>
+      short.length > 3 && short.endsWith('S') && (isKnown(short.slice(0, -1)) || defined.has(short.slice(0, -1)))
     for (const abbreviation of post.abbreviations.flatMap((entry) => scoped(entry, options.scope))) {
       if (abbreviation.definitions.length > 0) {
         checkDefined(abbreviation, isKnown(abbreviation.short), context)
         continue
       }
       const { short } = abbreviation
-      if (!isPlainAbbreviation(short) || isKnown(short) || isWord(short)) continue
-      const uses = abbreviation.uses.filter((use) => use.block.zone !== 'heading')
+      if (!isPlainAbbreviation(short) || isKnown(short) || isWord(short) || isPlural(short)) continue
+      const uses = abbreviation.uses.filter((use) => use.block.zone !== 'heading' && !isInTitleOfOthers(use))
       const use = uses.find((mention) => !looksLikeName(mention, short))
-      if (use && !uses.some((mention) => looksLikeName(mention, short))) undefinedOnes.push({ abbreviation, use })
+      if (!use || uses.some((mention) => looksLikeName(mention, short))) continue
+      if (options.scope === 'document' && isSpelledOut(short, use.start, EXPANSIONS[short])) continue
+      undefinedOnes.push({ abbreviation, use })
     }
     const lower = undefinedOnes.length > NOTES_FOR_COLLEAGUES ? { lower: 1 } : {}
     for (const { abbreviation, use } of undefinedOnes) {

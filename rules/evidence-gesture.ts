@@ -2,6 +2,7 @@ import { defineRule } from '../src/lint/define-rule.ts'
 import { findGestures, findPromisesOfEvidence } from '../src/post/claims/gestures.ts'
 import { citesAnything } from '../src/post/claims/support.ts'
 import type { Gesture } from '../src/post/types.ts'
+import { isWorkTitle } from '../src/post/work-titles.ts'
 
 interface Options {
   phrases: string[]
@@ -49,7 +50,7 @@ export default defineRule<Options>({
     const gestures = options.phrases.length > 0 ? findGestures(post, options.phrases) : post.gestures
     const reported = new Set<number>()
     for (const gesture of gestures) {
-      if ((gesture.negative && options.allowNegative) || !isUnnamed(gesture, isEnabled)) continue
+      if ((gesture.negative && options.allowNegative) || !isUnnamed(gesture, isEnabled) || isWorkTitle(gesture.sentence)) continue
       reported.add(gesture.sentence.start)
       report({ at: gesture, message: 'unnamed', data: { phrase: gesture.text } })
     }

@@ -47,7 +47,10 @@ export default defineRule<Options>({
   messages: {
     invalid: { text: CORRECT, note: 'A date that cannot be read is dropped or misread by the site generator.' },
     ambiguous: { text: CORRECT, note: 'Day and month change places between countries; YYYY-MM-DD has one reading.' },
-    order: { text: CORRECT, note: 'A page cannot be reviewed or changed before it was published.' },
+    order: {
+      text: 'Correct `{key}`: it is earlier than `{earlier}`.',
+      note: 'A page cannot be reviewed or changed before it was published.',
+    },
     future: { text: CORRECT, note: 'A date that has not come tells readers nothing about how current the page is.' },
     evidence: { text: CORRECT, note: 'The page was changed after this date, so it looks older than it is.' },
     stale: {
@@ -142,7 +145,7 @@ function checkOrder(dates: PageDate[], report: Report): void {
     if (!earlier?.iso || compareDates(iso, earlier.iso) >= 0) continue
     report(date, {
       message: 'order',
-      data: { key, problem: `it is earlier than \`${earlier.key}\`` },
+      data: { key, earlier: earlier.key },
       related: [{ ...earlier.range, message: `\`${earlier.key}\`` }],
     })
   }

@@ -104,7 +104,7 @@ export default defineRule<Options>({
       const plain = missing.filter((key) => !key.includes('.'))
       const suggestions =
         plain.length > 0 ? [{ title: `Insert ${plain.join(', ')}`, edits: [insertKeys(post.text, frontmatter, plain)] }] : []
-      tell({ at: frontmatter.opening, message: 'missing', data: { key: missing.join('`, `') }, suggestions })
+      tell({ at: frontmatter.opening, message: 'missing', data: { key: missing.join(', ') }, suggestions })
     }
     for (const entry of new Set([...reach, ...findEntries(frontmatter, KNOWN_KEYS)])) {
       const expected = expectedValue(entry, collection)

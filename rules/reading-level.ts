@@ -61,11 +61,18 @@ export default defineRule<Options>({
       const readability = measureReadability(sentences, post.resources, easy)
       const grade = gradeOf(readability, options.formula)
       const max = targetOf(options)
-      if (grade === undefined || Number(grade.toFixed(1)) <= max) return
-      const related = hardestOf(sentences, post.resources)
       const { formula } = options
-      const margin = marginOf(formula, sentences.length).toFixed(1)
-      const data = { grade: grade.toFixed(1), margin, formula, n: sentences.length, max, k: related.length }
+      const margin = marginOf(formula, sentences.length)
+      if (grade === undefined || Number((grade - margin).toFixed(1)) <= max) return
+      const related = hardestOf(sentences, post.resources)
+      const data = {
+        grade: grade.toFixed(1),
+        margin: margin.toFixed(1),
+        formula,
+        n: sentences.length,
+        max,
+        k: related.length,
+      }
       report({ at, message: 'hard', data, note: noteFor(readability, formula), related })
     }
     if (scored.length >= minSentences) judge(scored, post.titleRange)

@@ -27,6 +27,10 @@ export default defineRule<Options>({
     shape: { text: 'Check this {kind}: {reason}.', note: 'A mistyped identifier leads nowhere, or to another work.' },
     limit: { text: 'Check this {kind}: no record has so high a number.', severity: 'info' },
     duplicate: { text: 'Remove this duplicate of entry {n}.', note: 'One work has one entry.' },
+    shared: {
+      text: 'Correct one of the two: entry {n} has the same identifier.',
+      note: 'The entries differ, so one identifier was probably mistyped; if both are one work, keep one entry.',
+    },
   },
   schema: {
     type: 'object',
@@ -58,11 +62,13 @@ export default defineRule<Options>({
     }
     for (const { entry, first, mention } of duplicates(post)) {
       const n = first.number ?? first.index + 1
-      const related = [{ start: first.start, end: first.end, message: 'The same work stands here.' }]
+      const equal = wordsOf(entry) === wordsOf(first)
+      const what = equal ? 'work' : 'identifier'
+      const related = [{ start: first.start, end: first.end, message: `The same ${what} stands here.` }]
       // A footnote may name a work again on purpose.
       report({
         at: { start: mention.start, end: mention.end },
-        message: 'duplicate',
+        message: equal ? 'duplicate' : 'shared',
         data: { n },
         related,
         lower: entry.label === undefined ? 0 : 1,
@@ -106,6 +112,19 @@ function majority(urls: number, prefixed: number): DoiForm {
 }
 
 const IDENTIFYING = new Set(['doi', 'pmid', 'pmcid'])
+
+const LABELS = /\b(?:doi|pmid|pmcid)\b/g
+
+/** What an entry says besides its identifiers. */
+function wordsOf({ text, identifiers }: ReferenceEntry): string {
+  const rest = identifiers.reduce((left, { raw }) => left.replaceAll(raw, ' '), text)
+  return (
+    rest
+      .toLowerCase()
+      .replace(LABELS, ' ')
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  ).join(' ')
+}
 
 /** The second and later entries of one work, by the identifier that gives it away. */
 function duplicates(

@@ -1,6 +1,7 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import { readsByBlock } from '../src/lint/settings.ts'
 import type { Settings } from '../src/lint/types.ts'
+import { isOfExample } from '../src/post/other-figures.ts'
 import type { Figure, Sentence } from '../src/post/types.ts'
 
 interface Options {
@@ -50,7 +51,8 @@ export default defineRule<Options>({
     )
     const bySentence = new Map<Sentence, Figure[]>()
     for (const figure of post.figures) {
-      if (!isWanted(figure, options) || isSupported(figure, settings) || isOwned(figure, isEnabled)) continue
+      if (!isWanted(figure, options) || isSupported(figure, settings) || isOwned(figure, isEnabled) || isOfExample(figure))
+        continue
       if (withGesture.has(figure.sentence)) continue
       bySentence.set(figure.sentence, [...(bySentence.get(figure.sentence) ?? []), figure])
     }

@@ -22,6 +22,7 @@ const levelOf = (setting) =>
 let page = `# Rules
 
 Every rule with its level in each preset. Written by \`npm run build:docs\`; levels live in \`presets/*.ts\`.
+In the examples on the pages, ⟦ ⟧ enclose what is reported.
 `
 for (const [family, title] of Object.entries(families)) {
   const own = Object.values(rules).filter((rule) => rule.meta.family === family)

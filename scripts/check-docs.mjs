@@ -1,7 +1,8 @@
-/** Checks the documentation: links between pages lead somewhere, every rule page is listed, the README's commands exist. */
+/** Checks the documentation: links between pages lead somewhere, every rule page is written and listed, the README's commands exist. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { placeholdersIn } from './rule-page.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const problems = []
@@ -23,6 +24,7 @@ const anchorsOf = (text) => new Set([...text.matchAll(/^#{1,6} (.+)$/gm)].map((m
 
 for (const page of pages) {
   const text = readFileSync(path.join(root, page), 'utf8')
+  for (const words of placeholdersIn(text)) problems.push(`${page}: replace "${words}", which the template put there`)
   const prose = text.replace(/^(`{3,})[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, '')
   for (const [, target] of prose.matchAll(/\]\(([^)\s]+)\)/g)) {
     if (/^[a-z]+:/.test(target)) continue

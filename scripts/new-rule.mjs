@@ -1,6 +1,7 @@
 /** `npm run new-rule <id>`: a rule, its test and its page to start from, and its line in rules/index.ts. */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { PLACEHOLDERS, rulePage } from './rule-page.mjs'
 
 const root = new URL('..', import.meta.url)
 const place = (path) => fileURLToPath(new URL(path, root))
@@ -28,7 +29,7 @@ interface Options {
 export default defineRule<Options>({
   id: '${id}',
   family: 'language',
-  purpose: 'say in one line what holds when this rule is silent',
+  purpose: '${PLACEHOLDERS.purpose}',
   type: 'problem',
   severity: 'warn',
   fix: 'none',
@@ -63,48 +64,7 @@ describe('${id}', () => {
   })
 })
 `,
-  [`docs/rules/${id}.md`]: `# ${id}
-
-Say in one line what holds when this rule is silent.
-
-## What it does
-
-What is reported, and where the range stands.
-
-## Why
-
-Why an editor would ask for the change.
-
-## Examples
-
-\`\`\`md bad
-Text with ⟦${id}⟧ in it.
-\`\`\`
-
-## Use instead
-
-\`\`\`md good
-Text without it.
-\`\`\`
-
-## Fix
-
-No fix: it needs knowledge that the linter does not have.
-
-## Options
-
-| option | default | meaning |
-|---|---|---|
-| \`words\` | \`["${id}"]\` | the words to report |
-
-## Limits
-
-What it cannot see.
-
-## Sources
-
-- The standard behind it.
-`,
+  [`docs/rules/${id}.md`]: rulePage(id),
 }
 
 for (const [path, text] of Object.entries(files)) writeFileSync(place(path), text)

@@ -16,6 +16,9 @@ const CORE: Record<string, string> = {
   'medlint/language': 'The text is not English, so rules of English prose were skipped. Set `lang` if that is wrong.',
 }
 
+const EXAMPLES = /^## Examples\n\n/m
+const BRACKETS = '⟦ ⟧ enclose what is reported in a `bad` example; they are no part of it. In a `good` example nothing is.\n\n'
+
 export async function explain(id: string): Promise<number> {
   const core = Object.hasOwn(CORE, id) ? CORE[id] : undefined
   const rule = Object.hasOwn(rules, id) ? rules[id] : undefined
@@ -23,7 +26,8 @@ export async function explain(id: string): Promise<number> {
     const hint = didYouMean(id, [...Object.keys(rules), ...Object.keys(CORE)])
     throw new UsageError(`Correct the rule id "${id}": there is no such rule.${hint} See medlint --list-rules.`)
   }
-  await writeOut(pageText(core === undefined ? page(rule!) : `# ${id}\n\n${core}\n`, columns()))
+  const text = core === undefined ? page(rule!).replace(EXAMPLES, `$&${BRACKETS}`) : `# ${id}\n\n${core}\n`
+  await writeOut(pageText(text, columns()))
   return 0
 }
 

@@ -113,7 +113,10 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   await output.write(reporter.end(given.format === 'jsonl' ? summary : counted))
   await output.end()
   stepSummary?.end()
-  if (!given.quiet) process.stderr.write(summaryText(summary, given.format === 'stylish' && given.outputFile === undefined))
+  if (!given.quiet) {
+    const isCounted = given.format === 'stylish' && given.outputFile === undefined
+    process.stderr.write(summaryText(summary, isCounted, given.fix === 'dry-run'))
+  }
   if (stats) process.stderr.write(stats.text(summary.data))
   const tooMany = summary.warnings > given.maxWarnings
   if (tooMany)

@@ -1,9 +1,8 @@
-/** A Markdown page as text for a terminal: paragraphs and list items wrapped, tables as lists, examples as they are. */
+/** A Markdown page as text for a terminal: paragraphs and list items wrapped, tables laid out, examples as they are. */
 import { wrap } from '../report/printable.ts'
+import { isTableRow, tableText } from './page-table.ts'
 
 const FENCE = /^(`{3,})/
-const TABLE_ROW = /^\s*\|(.*)\|\s*$/
-const TABLE_BORDER = /^\s*\|(?:\s*:?-+:?\s*\|)+\s*$/
 const LIST_ITEM = /^(\s*(?:[-*]|\d+\.) +)(.*)$/
 
 export function pageText(page: string, width: number): string {
@@ -11,14 +10,16 @@ export function pageText(page: string, width: number): string {
   let paragraph = ''
   let indent = ''
   let fence: string | undefined
+  let table: string[] = []
 
   function flush(): void {
+    if (table.length > 0) result.push(...tableText(table, width))
+    table = []
     if (paragraph !== '') result.push(...wrapped(paragraph, indent, width))
     paragraph = ''
   }
 
-  const lines = page.split('\n')
-  for (const [index, line] of lines.entries()) {
+  for (const line of page.split('\n')) {
     const mark = FENCE.exec(line)?.[1]
     if (mark !== undefined || fence !== undefined) {
       flush()
@@ -27,12 +28,10 @@ export function pageText(page: string, width: number): string {
       else if (line.trim() === fence) fence = undefined
       continue
     }
-    const row = TABLE_ROW.exec(line)?.[1]
     const item = LIST_ITEM.exec(line)
-    if (row !== undefined) {
-      flush()
-      const isHead = TABLE_BORDER.test(lines[index + 1] ?? '')
-      if (!isHead && !TABLE_BORDER.test(line)) result.push(...wrapped(`- ${rowText(row)}`, '  ', width))
+    if (isTableRow(line)) {
+      if (table.length === 0) flush()
+      table.push(line)
     } else if (line.trim() === '' || line.startsWith('#')) {
       flush()
       result.push(line)
@@ -53,10 +52,4 @@ export function pageText(page: string, width: number): string {
 function wrapped(text: string, indent: string, width: number): string[] {
   const mark = text.slice(0, indent.length)
   return wrap(text.slice(indent.length), width - indent.length).map((line, index) => (index === 0 ? mark : indent) + line)
-}
-
-/** `name, default: meaning`; bars in cells are escaped. */
-function rowText(row: string): string {
-  const cells = row.split(/(?<!\\)\|/).map((cell) => cell.trim().replaceAll('\\|', '|'))
-  return `${cells.slice(0, -1).join(', ')}: ${cells.at(-1)}`
 }

@@ -1,7 +1,9 @@
 /** From a configuration to what holds for one file. Pure: every host resolves in the same way. */
+
+import { isPublication } from '../lint/page-names.ts'
 import { mergeOptions, parseSetting } from '../lint/rule-setting.ts'
 import type { Level } from '../lint/types.ts'
-import { DEFAULT_DIRECTIVES, isPublication, STRICT_DIRECTIVES } from '../lint/unified-plugin.ts'
+import { DEFAULT_DIRECTIVES, STRICT_DIRECTIVES } from '../lint/unified-plugin.ts'
 import { ConfigError } from './config-error.ts'
 import { globMatcher, type Matcher } from './globs.ts'
 import { normalSetting } from './setting.ts'

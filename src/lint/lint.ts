@@ -4,7 +4,17 @@ import type { Post } from '../post/types.ts'
 import { applyDirectives } from './directives.ts'
 import { type Lines, lineIndex } from './lines.ts'
 import { settingsFor } from './settings.ts'
-import type { Finding, Level, Message, MessageDefinition, RuleMeta, Settings, Severity, SuppressedMessage } from './types.ts'
+import type {
+  Family,
+  Finding,
+  Level,
+  Message,
+  MessageDefinition,
+  RuleMeta,
+  Settings,
+  Severity,
+  SuppressedMessage,
+} from './types.ts'
 
 export interface LintResult {
   messages: Message[]
@@ -21,7 +31,15 @@ export const CORE_MESSAGES = ['directive', 'frontmatter-syntax', 'read', 'intern
 export type CoreId = `medlint/${(typeof CORE_MESSAGES)[number]}`
 
 const LEVELS: Severity[] = ['info', 'warn', 'error']
-const OUTSIDE_POLICY_PAGES = new Set(['claims', 'citations', 'references', 'structure', 'disclosure'])
+const OUTSIDE_POLICY_PAGES = new Set<Family>([
+  'claims',
+  'citations',
+  'references',
+  'readability',
+  'language',
+  'structure',
+  'disclosure',
+])
 
 export function lint(post: Post, config: ResolvedConfig): LintResult {
   const settings = settingsFor(post, config)
@@ -41,7 +59,8 @@ export function lint(post: Post, config: ResolvedConfig): LintResult {
   }
   if (needsEnglish && config.reportLanguage !== false && post.prose.length > 0) {
     const note = 'Set `lang` in the frontmatter or the configuration if this is wrong.'
-    const text = `Read the prose yourself: it is not English (${post.language}), so rules of English prose were skipped.`
+    const what = post.language === 'und' ? 'it was not recognised as English' : `it is not English (${post.language})`
+    const text = `Read the prose yourself: ${what}, so rules of English prose were skipped.`
     report({ ...coreMessage(post, lines, 'medlint/language', 'info', post.titleRange, text), note })
   }
   const isEnabled = (id: string) => running.has(id)

@@ -1,6 +1,8 @@
 /** Audience and page type of one file: frontmatter first, then configuration, then inference (RULES.md 1.4). */
 import type { ResolvedConfig } from '../config/types.ts'
+import { pageNameOf } from '../post/page-path.ts'
 import type { Post } from '../post/types.ts'
+import { isPolicyName, isPublication } from './page-names.ts'
 import type { Audience, PageType, Settings } from './types.ts'
 
 export const AUDIENCES: readonly Audience[] = ['patient', 'general', 'clinician']
@@ -20,8 +22,6 @@ export const PAGE_TYPES: readonly PageType[] = [
 
 const TEMPLATE_KEYS = ['type', 'pageType', 'templateKey', 'layout', 'template', 'category']
 const MONOGRAPH = /^(?:dos(?:e|es|ing|age)|contraindications?|adverse (?:effects|reactions|events)|(?:drug )?interactions)\b/
-const POLICY =
-  /\b(?:privacy (?:policy|notice|statement)|terms (?:of (?:use|service)|and conditions)|imprint|impressum|cookie policy|legal notice)\b/
 
 export function settingsFor(post: Post, config: ResolvedConfig): Settings {
   const { region, species, now, content } = config
@@ -46,7 +46,9 @@ function pageTypeOf(post: Post, config: ResolvedConfig): PageType {
     const named = PAGE_TYPES.find((type) => type === value.toLowerCase())
     if (named) return named
   }
-  if (POLICY.test(post.title.toLowerCase())) return 'policy'
+  if (isPolicyName(post.title) || isPolicyName(pageNameOf(post.path) ?? '')) return 'policy'
+  // A file that is named in `contentFiles` is content, whatever it is called.
+  if (!config.content && post.path !== undefined && !isPublication(post.path)) return 'policy'
   const headings = new Set(post.sections.map((section) => MONOGRAPH.exec(section.title.trim().toLowerCase())?.[0].slice(0, 6)))
   headings.delete(undefined)
   return headings.size >= 2 ? 'monograph' : 'article'

@@ -139,7 +139,7 @@ export interface RuleDefinition<Options extends object = object> {
   scope?: 'file' | 'project'
   needs?: Need[]
   audiences?: Audience[] | 'all'
-  /** Page types it runs on; `policy` pages are outside claims, citations, structure and disclosure anyway. */
+  /** Page types it runs on; `policy` pages are outside all rules of prose anyway. */
   pageTypes?: PageType[] | 'all'
   zones?: Zone[]
   /** Silent on text that is not English. */

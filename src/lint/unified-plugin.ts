@@ -9,6 +9,7 @@ import type { Rule } from './define-rule.ts'
 import { applyEdits } from './fixes.ts'
 import { currentHost } from './host.ts'
 import { lint } from './lint.ts'
+import { isPublication } from './page-names.ts'
 import { resolveSetting } from './rule-setting.ts'
 import type { Edit, Message, RuleSetting } from './types.ts'
 
@@ -136,13 +137,6 @@ export const DEFAULT_DIRECTIVES: ResolvedConfig['directives'] = {
 
 /** What the presets `strict` and `patient` ask for. */
 export const STRICT_DIRECTIVES = { missingReason: 'error', requireUntil: true } as const
-
-const NOT_CONTENT = /(?:^|\/)(?:README|CHANGELOG|CONTRIBUTING|LICEN[CS]E|CODE_OF_CONDUCT)(?:\.[a-z-]+)*$/i
-
-/** The default of `contentFiles`: everything but the files that every repository has. */
-export function isPublication(path: string): boolean {
-  return !NOT_CONTENT.test(path.replaceAll('\\', '/'))
-}
 
 export function defaultConfig(rules: Record<string, ResolvedRule>, now: string): ResolvedConfig {
   return {

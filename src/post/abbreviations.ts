@@ -161,6 +161,7 @@ function definitionAt(text: string, { start, end, short }: Candidate): Definitio
   return (
     inBrackets(before, after, start, end, short) ??
     glossed(after, start, end, short) ??
+    listed(text, before, after, start, end) ??
     spelledOut(before, after, start, end, short)
   )
 }
@@ -180,7 +181,7 @@ function inBrackets(before: string, after: string, start: number, end: number, s
       start: start - before.length + lead.lastIndexOf(match),
       end: stop,
     }
-  if (!closing || !/[a-z]{3}\s?$/.test(lead)) return undefined
+  if (!closing || !/[A-Za-z]{2}\s?$/.test(lead)) return undefined
   return { long: undefined, form: 'other', start: start - before.length + opening.index, end: stop }
 }
 
@@ -194,6 +195,16 @@ function glossed(after: string, start: number, end: number, short: string): Defi
   if (match && inside.trim().startsWith(match)) return { long: match, form: 'short (long)', start, end: stop }
   if (match || /^[a-z]+(?:[ -][a-z]+)+/i.test(inside)) return { long: match, form: 'other', start, end: stop }
   return undefined
+}
+
+const LEGEND_ENTRY = /(?:^|[,;.] )[A-Z][A-Za-z0-9-]{1,9}s?[:=] ?[a-z]/g
+const LEAST_ENTRIES = 3
+
+/** `ABC: any words; DEF: any words; ...`: the legend of a table. */
+function listed(text: string, before: string, after: string, start: number, end: number): Definition | undefined {
+  const words = /^(?:: ?| ?= ?)([^,;.:=\n]{3,80})/.exec(after)
+  if (!words || !/(?:^|[,;.:)] )$/.test(before) || (text.match(LEGEND_ENTRY)?.length ?? 0) < LEAST_ENTRIES) return undefined
+  return { long: undefined, form: 'other', start, end: end + words[0].length }
 }
 
 /** `long form - ABC`, `long form, or ABC`, `ABC: long form`, `ABC stands for long form`. */

@@ -24,13 +24,22 @@ interface Context {
   list: Block['list']
   /** Inside an MDX `<table>`: the cell last seen; shared by its rows. */
   table: ElementTable | undefined
+  /** Inside an MDX `<ul>` or `<ol>`; shared by its items. */
+  elementList: { id: number; ordered: boolean; items: number } | undefined
   listDepth: number
   quoteDepth: number
 }
 
 export function collectBlocks(tree: Root, text: string, bodyStart: number): RawBlock[] {
   const walk: Walk = { text, bodyStart, definitions: definitionsOf(tree), blocks: [], lists: 0, tables: 0 }
-  walkChildren(walk, tree, { zone: 'paragraph', list: undefined, table: undefined, listDepth: 0, quoteDepth: 0 })
+  walkChildren(walk, tree, {
+    zone: 'paragraph',
+    list: undefined,
+    table: undefined,
+    elementList: undefined,
+    listDepth: 0,
+    quoteDepth: 0,
+  })
   return walk.blocks
 }
 
@@ -136,7 +145,16 @@ function elementContext(walk: Walk, name: string, context: Context): Context {
     table.row++
     table.column = -1
   } else if (table && (name === 'td' || name === 'th')) table.column++
+  if (name === 'ul' || name === 'ol') {
+    const elementList = { id: walk.lists++, ordered: name === 'ol', items: 0 }
+    return { ...context, elementList, listDepth: context.listDepth + 1 }
+  }
   const zone = ELEMENT_ZONES[name]
+  const { elementList, listDepth } = context
+  if (name === 'li' && elementList) {
+    const list = { id: elementList.id, item: elementList.items++, ordered: elementList.ordered, depth: listDepth, first: true }
+    return { ...context, zone: 'list-item', list, elementList: undefined }
+  }
   return zone ? { ...context, zone } : context
 }
 

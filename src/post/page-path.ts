@@ -33,7 +33,7 @@ export function pathKeyOf({ path, frontmatter }: Post): { entry: FrontmatterEntr
 }
 
 /** Without extension, date and language; the folder's name for an index file. */
-function pageNameOf(path: string | undefined): string | undefined {
+export function pageNameOf(path: string | undefined): string | undefined {
   const stem = (part: string) => part.replace(/\.\w+$/, '').replace(LANGUAGE_SUFFIX, '')
   const parts = path?.replaceAll('\\', '/').split('/') ?? []
   const name = stem(parts.at(-1) ?? '')

@@ -10,6 +10,7 @@ import { gatherEvidence } from './claims/support.ts'
 import { parseFrontmatter } from './frontmatter.ts'
 import { detectLanguage } from './language.ts'
 import { classifyLink, hostOf } from './links.ts'
+import { isFigureOfSpeech } from './other-figures.ts'
 import { measureReadability } from './readability/index.ts'
 import { idsOfUrl } from './references/identifiers.ts'
 import { findReferences } from './references/index.ts'
@@ -52,12 +53,12 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'evidence', () => gatherEvidence(post))
   fact(post, 'passages', () => findPassages(post))
   fact(post, 'claims', () => findClaims(post))
-  fact(post, 'figures', () => findFigures(post))
+  fact(post, 'figures', () => findFigures(post).filter((figure) => !isFigureOfSpeech(figure)))
   fact(post, 'gestures', () => findGestures(post))
   fact(post, 'abbreviations', () => findAbbreviations(post))
   fact(post, 'readability', () => measureReadability(post.sentences, resources))
   fact(post, 'comments', () => collectComments(post.tree, bodyStart(post), mdx))
-  fact(post, 'language', () => detectLanguage(post.blocks, options.lang ?? declaredLanguage(post)))
+  fact(post, 'language', () => detectLanguage(post.blocks, options.lang ?? declaredLanguage(post), resources))
   fact(post, 'titleRange', () => titleRangeOf(post))
   fact(post, 'title', () => titleOf(post))
   return post

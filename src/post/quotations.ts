@@ -46,8 +46,9 @@ function toBlockQuotation(post: Post, run: readonly Block[]): Quotation | undefi
   const last = run.at(-1)!
   const text = run.map((block) => block.text).join('\n')
   if (!QUOTED.test(first.text) && !QUOTED.test(last.text)) return undefined
-  const cited = run.some((block) => isCited(post, block)) || DASHED_NAME.test(last.text) || PERSON.test(last.text)
   const before = post.blocks[first.index - 1]
+  if (BLANK.test(text) || (before && WORDING.test(before.text))) return undefined
+  const cited = run.some((block) => isCited(post, block)) || DASHED_NAME.test(last.text) || PERSON.test(last.text)
   const introduced =
     before !== undefined && before.section === first.section && (PERSON.test(before.text) || isCited(post, before))
   return {
@@ -70,10 +71,17 @@ function markerStart(text: string, start: number): number {
 
 const SPEECH = /[“"]([^“”"\n]{12,600})[”"]/g
 const SAYS =
-  /\b(?:says?|said|puts? it|put it|claims?|claimed|explains?|explained|writes?|wrote|notes|noted|states?|stated|according to|in the words of)\b[^“"]{0,30}$/i
+  /\b(?:says?|said|puts? it|put it|claims?|claimed|explains?|explained|(?:writes?|wrote)(?! (?:up|down|off|out)\b)|notes|noted|states?|stated|according to|in the words of)\b[^“"]{0,30}$/i
 const QUESTION = /\?\s*$/
 /** Not a person who could be named. */
 const TEXTS = /\b(?:pages?|headlines?|ads?|labels?|websites?|posts?|articles?|something like|such as|claims? that)\b[^“"]{0,40}$/i
+/** Words of the author, or words put into the mouth of the reader. */
+const OWN_SPEECH = /\b(?:I|we|you)\b(?: \w+){0,3} \w+(?: that)?[:,]?\s*$/i
+/** Wording that is proposed, not quoted. */
+const WORDING =
+  /\b(?:language|wording|phras(?:e|es|ing)|templates?|samples?|examples?|scripts?|sentences?|statements?|formulas?|gold standard|formats?)\b[^.!?“"]{0,60}:\s*$/i
+/** "[condition]", "he/she": a form to fill in. */
+const BLANK = /\[[a-z][^\]]*\](?!\()|_{3,}|\b(?:he\/she|s\/he|his\/her)\b/i
 
 function inlineQuotations(post: Post, block: Block): Quotation[] {
   if (block.quoteDepth > 0) return []
@@ -81,6 +89,7 @@ function inlineQuotations(post: Post, block: Block): Quotation[] {
     const before = block.text.slice(Math.max(0, match.index - 160), match.index)
     const inside = match[1]!
     if (!SAYS.test(before) || TEXTS.test(before) || QUESTION.test(inside)) return []
+    if (OWN_SPEECH.test(before) || WORDING.test(before) || BLANK.test(before + inside)) return []
     const behind = block.text.slice(match.index + match[0].length, match.index + match[0].length + 80)
     const textEnd = match.index + match[0].length
     const attributed = PERSON.test(before) || PERSON.test(behind) || isCited(post, block)

@@ -2,14 +2,14 @@
 import { count } from './printable.ts'
 import type { RunSummary } from './types.ts'
 
-/** `counted`: the report itself gave the counts of messages. */
-export function summaryText(summary: RunSummary, counted: boolean): string {
+/** `counted`: the report itself gave the counts of messages. `dryRun`: no file was written. */
+export function summaryText(summary: RunSummary, counted: boolean, dryRun = false): string {
   const { version, now, files, errors, warnings, infos, suppressed, fixed, silent, skipped } = summary
   const parts = [
     count(files, 'file'),
     ...(counted ? [] : [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')]),
     ...(suppressed > 0 ? [`${suppressed} suppressed`] : []),
-    ...(fixed > 0 ? [`${fixed} fixed`] : []),
+    ...(fixed > 0 ? [`${fixed} ${dryRun ? 'would be fixed' : 'fixed'}`] : []),
     ...(skipped > 0 ? [`${skipped} ignored`] : []),
   ]
   const lines = [`medlint ${version}: ${parts.join(', ')}; today is ${now}${dataAge(summary)}`]

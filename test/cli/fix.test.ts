@@ -63,7 +63,7 @@ describe('--fix-dry-run', () => {
       { path: 'b.md', messages: [], suppressed: [] },
     ])
     expect(status).toBe(0)
-    expect(stderr).toContain('1 fixed')
+    expect(stderr).toContain('1 would be fixed')
     expect(read(folder, 'a.md')).toBe('A tpyo.\n')
   })
 })

@@ -1,8 +1,10 @@
-import { symlinkSync } from 'node:fs'
+import { readFileSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { detectSite } from '../../src/cli/init/detect.ts'
-import { COMMAND, folderOf, medlint, read } from './support.ts'
+import { folderOf, medlint, read } from './support.ts'
+
+const SCHEMA = './node_modules/medlint/dist/schema/config.json'
 
 const CMS = `
 backend: {name: git-gateway}
@@ -81,7 +83,10 @@ describe('--init', () => {
     const { stdout, status } = await medlint(['--init', '--yes'], { cwd: folder })
     expect(status).toBe(0)
     expect(stdout).toContain('Found Gatsby and Decap CMS.')
+    expect(stdout).toContain('Add "audience"')
+    expect(stdout).toContain('Check "ownDomains"')
     expect(JSON.parse(read(folder, '.medlintrc.json'))).toEqual({
+      $schema: SCHEMA,
       extends: ['recommended'],
       ownDomains: ['clinic.example'],
       contentFiles: ['src/pages/**'],
@@ -102,7 +107,9 @@ describe('--init', () => {
     const { stdout, status } = await medlint(['--init'], { cwd: folder, input })
     expect(status).toBe(0)
     expect(stdout).toContain('Who reads the posts? (general, patient, clinician) [general]')
+    expect(stdout).not.toContain('Then complete')
     expect(JSON.parse(read(folder, '.medlintrc.json'))).toEqual({
+      $schema: SCHEMA,
       extends: ['recommended', 'patient'],
       ownDomains: ['clinic.example', 'shop.example'],
       contentFiles: ['content/**'],
@@ -131,10 +138,11 @@ describe('--init', () => {
     },
   )
 
-  it('names the JSON Schema where it is installed', async () => {
-    const schema = 'node_modules/medlint/dist/schema/config.json'
-    const folder = folderOf({ [schema]: read(path.dirname(COMMAND), 'schema/config.json') })
-    await medlint(['--init', '--yes'], { cwd: folder })
-    expect(JSON.parse(read(folder, '.medlintrc.json'))).toMatchObject({ $schema: `./${schema}` })
+  it('names the JSON Schema as the documentation does, and asks for domains where it found none', async () => {
+    const folder = folderOf()
+    const { stdout } = await medlint(['--init', '--yes'], { cwd: folder })
+    expect(stdout).toContain('Add "ownDomains"')
+    expect(JSON.parse(read(folder, '.medlintrc.json'))).toMatchObject({ $schema: SCHEMA })
+    expect(readFileSync(new URL('../../docs/configuration.md', import.meta.url), 'utf8')).toContain(`"$schema": "${SCHEMA}"`)
   })
 })

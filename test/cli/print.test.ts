@@ -1,5 +1,6 @@
 /** What prints and ends: --help, --version, --list-rules, --explain, --print-config, inspect. */
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, it } from 'vitest'
@@ -87,7 +88,7 @@ describe('--explain', () => {
     expect(stderr).toContain('Did you mean "dose-decimal"?')
   })
 
-  it('wraps prose and lists, turns tables into lists, leaves examples alone', () => {
+  it('wraps prose and lists, lays tables out, leaves examples alone', () => {
     const page = [
       '# x',
       '',
@@ -118,11 +119,33 @@ describe('--explain', () => {
       '| a longer line | than there is room for |',
       '```',
       '',
-      '- `max`, `3`: words',
-      '  `a|b` in a',
-      '  sentence',
+      '`max`',
+      '  default: `3`',
+      '  meaning: words',
+      '    `a|b` in a',
+      '    sentence',
       '',
     ])
+    expect(pageText(page, 60).split('\n').slice(-4)).toEqual([
+      'option  default  meaning',
+      '------  -------  -------------------------',
+      '`max`   `3`      words `a|b` in a sentence',
+      '',
+    ])
+  })
+
+  it('keeps every page within 80 columns, but for examples and addresses', () => {
+    const folder = path.join(root, 'docs/rules')
+    for (const name of readdirSync(folder)) {
+      const text = pageText(readFileSync(path.join(folder, name), 'utf8'), 80).replace(/^(`{3,})[\s\S]*?^\1$/gm, '')
+      const wide = text.split('\n').filter((line) => line.length > 80 && line.trim().includes(' ') && !line.startsWith('#'))
+      expect([name, ...wide]).toEqual([name])
+    }
+  })
+
+  it('says what the brackets in examples mean', async () => {
+    const { stdout } = await medlint(['--explain', 'dose-decimal'], { cwd: root, env: COLUMNS })
+    expect(stdout).toContain('## Examples\n\n⟦ ⟧ enclose what is reported')
   })
 })
 

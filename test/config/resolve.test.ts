@@ -219,7 +219,14 @@ describe('contentFiles', () => {
     ['docs/CHANGELOG.mdx', false],
     ['LICENCE.md', false],
     ['code_of_conduct.md', false],
+    ['README_en.md', false],
+    ['README-EN.md', false],
+    ['README.zh-CN.md', false],
+    ['README_zh_Hans.md', false],
+    ['LICENSE-CC0.md', false],
+    ['LICENSE.markdown', false],
     ['readme-first.md', true],
+    ['license-to-practise.md', true],
   ])('by default: %s %s', (path, content) => {
     expect(at({}, path).content).toBe(content)
   })

@@ -27,6 +27,22 @@ describe.each(parsers)('MDX by %s', (_, parse) => {
     expect(blocksOf(text)).toEqual(expected)
   })
 
+  it('knows the items of a list of elements as those of a list', () => {
+    const elements =
+      'It can:\n\n<ul>\n  <li>ease pain</li>\n  <li>\n    <p>help sleep</p>\n    <ol><li>at night</li></ol>\n  </li>\n</ul>\n'
+    const markdown = 'It can:\n\n- ease pain\n- help sleep\n\n  1. at night\n'
+    const listsOf = (text: string) =>
+      createPost(text, { parse, path: 'a.mdx' }).blocks.map(({ zone, text: shown, list }) => [zone, shown, list])
+    expect(listsOf(elements)).toEqual(listsOf(markdown))
+    expect(listsOf(elements).at(-1)).toMatchObject(['list-item', 'at night', { id: 1, item: 0, ordered: true, depth: 2 }])
+  })
+
+  it('ties them to the sentence above', () => {
+    const text = 'The serum can:\n\n<ul>\n  <li>relieve knee pain</li>\n  <li>reduce arthritis</li>\n</ul>\n'
+    const [claim] = createPost(text, { parse, path: 'a.mdx' }).claims
+    expect(claim).toMatchObject({ fragment: true, leadIn: { text: 'The serum can:' } })
+  })
+
   it('knows rows, columns and headers of a table of elements', () => {
     const text = `<table>
   <thead>

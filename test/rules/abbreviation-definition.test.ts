@@ -18,6 +18,10 @@ describe('an abbreviation that is never written out', () => {
     expect(message!.fix).toBeNull()
   })
 
+  it('is reported although the title of a cited work holds it too', () => {
+    expectReports(rule, 'Read [more on GORD in older patients](https://pubmed.ncbi.nlm.nih.gov/1234567/).\n\nMy ⟦GORD⟧ hurts.')
+  })
+
   it('is written out by a suggestion when the data know one expansion', () => {
     const text = 'The AKI was mild.'
     const [message] = lint(rule, text)
@@ -47,7 +51,34 @@ describe('an abbreviation that is never written out', () => {
     'The code `GORD` and https://example.org/GORD are no text.',
     '# GORD AND YOU\n\nRest.',
     'Rest.\n\n## References\n\n1. Poe A. GORD. J GORD. 2020.',
+    'MH Poe - G Roe. Reflux at night.',
+    'Avoid NSAIDS and other painkillers before the test.',
+    'The repeats of CAG were counted in the gene.',
+    'The cut site NNGRRT is rare.',
+    'They met at the GQXD Annual Meeting.',
+    'Read [more on GQXD in older patients](https://pubmed.ncbi.nlm.nih.gov/1234567/).',
+    '| Source | Year |\n|---|---|\n| Trends of GQXD in adults | 2020 |',
+    'Take metformin XR at night, and Qumbrex WR in the morning.',
+    'Explainable AI (XAI) is new. We use XAI here.',
+    'Values of GQXD and QZXD fell.\n\nGQXD: any first thing; QZXD: the other; ZZQD: a third.',
   ])('is not: %s', (text) => expectSilent(rule, text, { strict }))
+
+  it.each([
+    'Scans of the default mode network were repeated.\n\nThe DMN was calm.',
+    '# Peptide receptor radionuclide therapy\n\nThe course of PRRT is short.',
+    '---\ntitle: Fully developed claims\n---\n\nWe take it from the FDC line.',
+    'The renin-angiotensin-aldosterone system reacts.\n\n| RAAS | Effect |\n|---|---|\n| RAAS blocker | strong |',
+    'Ovarian hyperstimulation syndrome is rare.\n\n| Risk | Rate |\n|---|---|\n| OHSS | low |',
+  ])('is not, when its words stand before it: %s', (text) => expectSilent(rule, text, { strict }))
+
+  it.each([
+    'The ⟦DMN⟧ was calm. The default mode network rests.',
+    'Drugs, mostly new, were used. The ⟦DMN⟧ was calm.',
+    'It will pass through the wall. The ⟦PTT⟧ rose.',
+    'The temporal mandible joint hurts in some.\n\nThe ⟦TJ⟧ clicks.',
+  ])('is, when other words stand before it: %s', (text) => {
+    expectReports(rule, text)
+  })
 
   it('depends on the audience', () => {
     expectReports(rule, 'Repeat the ⟦INR⟧ now.')

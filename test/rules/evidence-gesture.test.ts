@@ -16,6 +16,8 @@ describe('evidence-gesture', () => {
     'There is a ⟦growing body of evidence⟧ for migraine diets.',
     '⟦Many studies have shown⟧ fewer migraine attacks.',
     '⟦Studies suggest⟧ that it may help with migraine.',
+    '**⟦Research shows⟧ that magnesium prevents migraine.**',
+    '**⟦Research shows⟧ that magnesium prevents migraine.** It was tested in 2001 and again.',
   ])('reports %s', (sentence) => {
     expectReports(rule, page(sentence))
   })
@@ -38,6 +40,10 @@ describe('evidence-gesture', () => {
     'Imaging studies show a normal brain in migraine.',
     'What the evidence supports in migraine: little.',
     'Each data point is one attack of migraine.',
+    '**Research shows the way out of migraine**',
+    '**Studies show fewer migraine attacks.** Poe A, Roe B. Headache Today 2001: 323(7316); 765-6.',
+    '*Studies show fewer migraine attacks*. Poe et al, 2001.',
+    'Ann Poe, Ben Roe. Survey of 78 studies showed that migraine attacks fall. 2007;60(8):819-824.',
   ])('is silent on: %s', (body) => expectSilent(rule, page(body), { strict: true }))
 
   it('is silent where nothing speaks of health', () => {

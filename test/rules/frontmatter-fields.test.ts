@@ -9,7 +9,8 @@ const complete = 'title: Flu vaccine in pregnancy\ndescription: When to have it 
 describe('missing keys', () => {
   it('reports them once, at the opening fence', () => {
     const [message] = expectReports(rule, '⟦---⟧\ntitle: Flu vaccine in pregnancy\n---\n\nBody.\n')
-    expect(message!.message).toBe('Add `description`, `date` to the frontmatter.')
+    expect(message!.message).toBe('Add `description, date` to the frontmatter.')
+    expect(message!.data).toEqual({ key: 'description, date' })
     expect(message!.severity).toBe('error')
   })
 
@@ -67,7 +68,7 @@ describe('missing keys', () => {
 
   it('inserts no key that belongs into an object', () => {
     const [message] = lint(rule, page('title: A'), { options: { required: ['author.name', 'tags'] } })
-    expect(message!.message).toBe('Add `author.name`, `tags` to the frontmatter.')
+    expect(message!.message).toBe('Add `author.name, tags` to the frontmatter.')
     expect(message!.suggestions.map(({ edits }) => edits[0]!.text)).toEqual(['tags: TODO\n'])
     expect(lint(rule, page('title: A'), { options: { required: ['author.name'] } })[0]!.suggestions).toEqual([])
   })

@@ -20,6 +20,15 @@ describe('reading-level', () => {
     expect(message!.note).not.toContain('SMOG')
   })
 
+  it.each(['flesch-kincaid', 'difficulty'])('says nothing within the margin of the %s score', (formula) => {
+    const text = `# Title\n\n${repeat(HARD, 12)}`
+    const { grade, margin } = lint(rule, text, { options: { formula, maxGrade: 1 } })[0]!.data
+    const lowest = Number(grade) - Number(margin)
+    const at = (maxGrade: number) => lint(rule, text, { options: { formula, maxGrade: Number(maxGrade.toFixed(1)) } })
+    expect(at(lowest - 0.2)).toHaveLength(1)
+    expect(at(lowest + 0.2)).toHaveLength(0)
+  })
+
   it('takes the title of the frontmatter, else the first line', () => {
     expectReports(rule, `---\ntitle: ⟦Your inhaler⟧\n---\n\n${repeat(HARD, 10)}`)
     expect(lint(rule, repeat(HARD, 10))).toHaveLength(1)

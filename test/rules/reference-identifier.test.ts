@@ -70,10 +70,19 @@ describe('reference-identifier', () => {
   it('reports the second of two equal identifiers, also when only the case differs', () => {
     const list = [`${PARK} doi:10.5555/k2`, `Roy D. Casts in adults. J Hand. 2019;8:1-5. doi:⟦10.5555/K2⟧`]
     const [message] = expectReports(rule, page(...list))
-    expect(message!.message).toBe('Remove this duplicate of entry 1.')
     expect(message!.related).toHaveLength(1)
     const twice = [`${PARK} PMID: 1234567`, `Park S. Splints. [PubMed](https://pubmed.ncbi.nlm.nih.gov/1234567/)`]
-    expect(lint(rule, page(...twice)).map(({ messageId }) => messageId)).toEqual(['duplicate'])
+    expect(lint(rule, page(...twice)).map(({ messageId }) => messageId)).toEqual(['shared'])
+  })
+
+  it('advises removal of an equal entry only', () => {
+    const second = (entry: string) => lint(rule, page(`${PARK} doi:10.5555/k2`, entry)).map(({ message }) => message)
+    const remove = ['Remove this duplicate of entry 1.']
+    expect(second(`${PARK} doi:10.5555/k2`)).toEqual(remove)
+    expect(second(`*${PARK}* https://doi.org/10.5555/K2 PMID: 1234567`)).toEqual(remove)
+    const correct = ['Correct one of the two: entry 1 has the same identifier.']
+    expect(second('Roy D. Casts in adults. J Hand. 2019;8:1-5. doi:10.5555/k2')).toEqual(correct)
+    expect(second(`${PARK.replace('2018;7:11-15', '2018;7:110-115')} doi:10.5555/k2`)).toEqual(correct)
   })
 
   it.each([

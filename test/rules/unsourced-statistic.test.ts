@@ -16,6 +16,11 @@ describe('unsourced-statistic', () => {
     'Migraine is the ⟦second leading cause⟧ of disability among women.',
     'Migraine ⟦ranks third⟧ among all diseases.',
     'Attacks last ⟦20 to 30 %⟧ less in patients on the drug.',
+    'The risk of stroke is ⟦ten times higher in⟧ patients with migraine.',
+    'Migraine multiplies the risk of stroke ⟦five-fold⟧.',
+    'Of all patients with migraine (n = 40), ⟦25 %⟧ died.',
+    'With blood pressure = 120/80, ⟦25 %⟧ of patients with migraine died.',
+    'Imagine losing ⟦20 %⟧ of your risk of stroke.',
   ])('reports %s', (sentence) => {
     expectReports(rule, page(sentence))
   })
@@ -38,6 +43,16 @@ describe('unsourced-statistic', () => {
     'Stress is one of the most common causes of migraine.',
     '| Drug | Response |\n|---|---|\n| A | 40 % of people |',
     'The oven uses 40 % less power.',
+    'Patients take the drug twice a day to lower the risk of attacks.',
+    'A vein of patients with migraine is flushed three times per session.',
+    'There is a ten fold gap between the patients you expect and those you meet.',
+    'Most patients with migraine are 100 % certain of their trigger.',
+    'Disorders of patients with migraine go by the same 0% to 100% scale as depression.',
+    'The risk of migraine is 25 % (30/120 = 0.25) in women.',
+    'The relative risk of migraine is 2 = 20 % / 10 %, as a rise of 20 % in patients shows.',
+    'The relative risk is risk in patients / risk in controls = 30 % of patients against 10 %.',
+    'Suppose that 20 % of patients with migraine recover. Then 80 % of patients do not.',
+    'Now imagine a trial in which 20 % of patients with migraine recover.',
   ])('is silent on: %s', (body) => expectSilent(rule, page(body), { strict: true }))
 
   it('leaves ranks, words and money as the options say', () => {

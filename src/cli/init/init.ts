@@ -1,5 +1,4 @@
 /** `--init`: looks at the site, asks, and writes `.medlintrc.json`. */
-import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { createFinder } from '../../config/discover.ts'
 import type { Config } from '../../config/types.ts'
@@ -13,6 +12,7 @@ import { detectSite, type Site } from './detect.ts'
 import { createQuestions, type Questions } from './questions.ts'
 
 const FILE = '.medlintrc.json'
+/** As docs/configuration.md names it. */
 const SCHEMA = './node_modules/medlint/dist/schema/config.json'
 
 interface Plan extends Omit<Site, 'systems'> {
@@ -35,14 +35,23 @@ export async function init({ yes }: Arguments): Promise<number> {
     await writeOut('Nothing was written.\n')
     return 0
   }
-  const text = `${JSON.stringify(toConfig(plan, folder), null, 2)}\n`
+  const text = `${JSON.stringify(toConfig(plan), null, 2)}\n`
   try {
     writeWhole(path.join(folder, FILE), text)
   } catch (error) {
     throw new UsageError(`Check this folder: ${FILE} could not be written (${reasonOf(error)}).`)
   }
-  await writeOut(`Wrote ${FILE}:\n${text}Now run: npx medlint\n`)
+  await writeOut(`Wrote ${FILE}:\n${text}Now run: npx medlint\n${yes ? nextSteps(plan) : ''}`)
   return 0
+}
+
+/** What nobody was asked. */
+function nextSteps({ ownDomains }: Plan): string {
+  const own = ownDomains.length > 0 ? 'Check' : 'Add'
+  return `Then complete ${FILE}:
+- Add "audience": "patient" or "clinician" if that is who reads the posts; without it: "general".
+- ${own} "ownDomains", the host names of your own sites: links to them are no evidence.
+`
 }
 
 async function ask(proposal: Plan): Promise<Plan | undefined> {
@@ -72,9 +81,9 @@ async function askList(questions: Questions, question: string, proposal: readonl
     .filter((each) => each !== '')
 }
 
-function toConfig({ audience, contentFiles, ownDomains, schema }: Plan, folder: string): Config {
+function toConfig({ audience, contentFiles, ownDomains, schema }: Plan): Config {
   return {
-    ...(existsSync(path.join(folder, SCHEMA)) ? { $schema: SCHEMA } : {}),
+    $schema: SCHEMA,
     extends: audience === 'general' ? ['recommended'] : ['recommended', audience],
     ...(ownDomains.length > 0 ? { ownDomains } : {}),
     ...(contentFiles.length > 0 ? { contentFiles } : {}),
