@@ -28,7 +28,7 @@ export interface Judged {
 export function judge(
   { name, post, audience, pageType, rows }: GoldPost,
   preset: string,
-  wrongRows?: (row: GoldRow, kind: string) => void,
+  onHit?: (rule: string, row: GoldRow) => void,
 ): Judged {
   const config = resolve(
     { extends: preset, rules: { 'unsupported-claim': { maxPerUncitedPost: 0 } }, audience, pageType: { 'gold-page': pageType } },
@@ -37,16 +37,16 @@ export function judge(
   )
   post.frontmatter.data['type'] = 'gold-page'
   const found = lint(post, config).messages.filter(({ rule }) => SUPPORT_GROUP.has(rule))
-  const places = found.flatMap(({ start, related }) => [start, ...related.map((each) => each.start)])
+  const places = found.flatMap(({ rule, start, related }) =>
+    [start, ...related.map((each) => each.start)].map((place) => ({ rule, place })),
+  )
   const counts = { name, right: 0, wrong: 0, missed: 0 }
   for (const row of rows) {
     if (row.borderline) continue
-    const hit = places.some((place) => place >= row.start && place < row.end)
-    if (hit && row.shouldFlag) counts.right++
-    else if (hit) counts.wrong++
+    const hits = places.filter(({ place }) => place >= row.start && place < row.end)
+    if (hits.length > 0) counts[row.shouldFlag ? 'right' : 'wrong']++
     else if (row.shouldFlag) counts.missed++
-    else continue
-    if (hit !== row.shouldFlag) wrongRows?.(row, hit ? 'false' : 'missed')
+    for (const rule of new Set(hits.map((hit) => hit.rule))) onHit?.(rule, row)
   }
   return counts
 }

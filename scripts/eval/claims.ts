@@ -1,6 +1,7 @@
 /** Accuracy of the claim rules on labelled posts and sentences: should it be flagged, is it a claim, of which kind, supported or not. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { loadParser } from '../../src/cli/parse.ts'
 import { nodeResources } from '../../src/cli/resources.ts'
 import { createPost } from '../../src/post/post.ts'
@@ -38,6 +39,10 @@ export function evaluate(): string {
       flaggedRow(preset, 'left out', heldOut(preset)),
     ]),
     '',
+    ...ruleLines(),
+    '',
+    ...postLines(posts),
+    '',
     '"Is a claim", confidence as `medlint inspect` gives it:',
     '',
     row(['confidence', 'precision', 'recall', 'F1', 'precision left out', 'recall left out', 'F1 left out']),
@@ -68,6 +73,60 @@ function flaggedRow(preset: string, weights: string, counts: readonly Judged[]):
     percent(f1),
     percent(macro),
   ])
+}
+
+/** How many of the rows each rule reports should be flagged, with all rules of the group on (`strict`). */
+function hitsByRule(): Map<string, { right: number; all: number }> {
+  const hits = new Map<string, { right: number; all: number }>()
+  for (const post of readAll()) {
+    judge(post, 'strict', (rule, { shouldFlag }) => {
+      const counts = hits.get(rule) ?? { right: 0, all: 0 }
+      hits.set(rule, { right: counts.right + (shouldFlag ? 1 : 0), all: counts.all + 1 })
+    })
+  }
+  return hits
+}
+
+function ruleLines(): string[] {
+  return [
+    'By rule, `strict`: rows reported, and how many of them should be.',
+    '',
+    row(['rule', 'rows', 'precision']),
+    '|---|---|---|',
+    ...[...hitsByRule()].sort().map(([rule, { right, all }]) => row([`\`${rule}\``, all, percent(ratio(right, all))])),
+  ]
+}
+
+/** Rules with fewer reports say nothing about their precision. */
+const FEWEST = 8
+
+/** Measured precision for the page of each rule of the group. */
+export function pages(): Map<string, string> {
+  const lines = [...hitsByRule()].flatMap(([rule, { right, all }]): [string, string][] =>
+    all < FEWEST
+      ? []
+      : [
+          [
+            rule,
+            `Of ${all} sentences it reports in the labelled posts with the preset \`strict\`, ${percent(ratio(right, all))} % should be reported.`,
+          ],
+        ],
+  )
+  return new Map(lines)
+}
+
+function postLines(posts: readonly GoldPost[]): string[] {
+  const shown = posts.map((post) => judge(post, 'recommended')).filter(({ right, wrong, missed }) => right + wrong + missed > 0)
+  return [
+    'By post, `recommended`, as in the first row:',
+    '',
+    row(['post', 'right', 'wrong', 'missed', 'precision', 'recall']),
+    '|---|---|---|---|---|---|',
+    ...shown.map((counts) => {
+      const { precision, recall } = scoreOf([counts])
+      return row([counts.name.slice(-60), counts.right, counts.wrong, counts.missed, percent(precision), percent(recall)])
+    }),
+  ]
 }
 
 /** Judges every post with weights fitted without its repository. */
@@ -180,6 +239,8 @@ function sentenceLines(): string[] {
     .filter((text) => text)
   const flagged = (text: string) => claimsOf(text).some(({ level, fragment }) => level !== 'low' && !fragment)
   const asked = questions.filter(flagged).length
+  const answers = answersOfMedquad()
+  const fired = answers.filter(flagged).length
   const parts: [string, (sentence: { id: string }) => boolean][] = [
     ['all', () => true],
     ['random (mq)', ({ id }) => id.startsWith('mq')],
@@ -205,10 +266,39 @@ function sentenceLines(): string[] {
       }),
     ),
     '',
+    `Sentences of MedQuAD answers flagged at the level of \`recommended\`: ${percent(fired / answers.length)} % of ${answers.length} (every 40th file).`,
+    '',
     `Questions of patients flagged at the level of \`recommended\`: ${percent(asked / questions.length)} % of ${questions.length}.`,
     '',
     ...strengthLines(),
   ]
+}
+
+const EVERY = 40
+
+/** Sentences of every 40th answer of MedQuAD: how often the rules fire in the register they are for. */
+function answersOfMedquad(): string[] {
+  const archive = path.join(SHARED, 'data/claims/medquad/medquad.tar.gz')
+  const files = tarEntries(gunzipSync(readFileSync(archive))).filter(({ name }) => name.endsWith('.xml'))
+  files.sort((a, b) => (a.name < b.name ? -1 : 1))
+  return files
+    .filter((_, index) => index % EVERY === 0)
+    .flatMap(({ text }) => [...text.matchAll(/<Answer>([\s\S]*?)<\/Answer>/g)])
+    .flatMap(([, answer = '']) => createPost(answer.replace(/&[a-z]+;/g, ' '), { parse, path: 'answer.md' }).sentences)
+    .map(({ text }) => text)
+}
+
+/** Files of an uncompressed tar archive (POSIX ustar: 512-byte headers, sizes in octal). */
+function tarEntries(archive: Buffer): { name: string; text: string }[] {
+  const entries: { name: string; text: string }[] = []
+  for (let at = 0; at + 512 <= archive.length; ) {
+    const name = archive.toString('utf8', at, at + 100).replace(/\0.*$/s, '')
+    if (name === '') break
+    const size = Number.parseInt(archive.toString('ascii', at + 124, at + 136), 8)
+    entries.push({ name, text: archive.toString('utf8', at + 512, at + 512 + size) })
+    at += 512 + Math.ceil(size / 512) * 512
+  }
+  return entries
 }
 
 /** No training: none = no claim, correlational = association, conditional = hedged or capability, direct = asserted or absolute. */

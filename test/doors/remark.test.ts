@@ -93,6 +93,8 @@ async function medlint(preset: string, files = ['post.md']): Promise<Found[]> {
   return reports.flatMap(({ path: file, messages }) => messages.map((message) => ({ ...message, file })))
 }
 
+/** The post with nothing to report. */
+const WELL_KEPT = 'magnesium-and-migraine'
 const LARGE = 64 * 1024 * 1024
 
 const essence = (found: Found[]) =>
@@ -116,7 +118,8 @@ describe('remark-cli', () => {
   ])('gives the messages of medlint on every construct of %s', async (_, files, more) => {
     const [theirs, ours] = [await remark([...more, 'medlint/presets/strict'], files), await medlint('strict', files)]
     expect(essence(theirs)).toEqual(essence(ours))
-    expect(new Set(ours.map(({ file }) => file))).toEqual(new Set(files))
+    const reported = new Set(ours.map(({ file }) => file))
+    expect(files.filter((file) => !reported.has(file) && !file.startsWith(WELL_KEPT))).toEqual([])
   })
 
   it('keeps all three severities, the source, the page and the alternatives', async () => {

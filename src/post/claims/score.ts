@@ -196,9 +196,15 @@ export function isInstruction(tokens: readonly Token[]): boolean {
 const COPULA = new Set(['is', 'are', 'was', 'were'])
 const ARTICLE = new Set(['a', 'an', 'the', 'one', 'any'])
 const LAST_SUBJECT_WORD = 9
+/** An adjective or two and their noun. */
+const LONGEST_NOUN = 3
+const PLURAL = /[^suia]s$/
 
-/** "X is a ...": the copula comes early and an article follows. */
+/** "X is a ...", "Xs are tiny Ys": the copula comes early, and an article or a plural noun follows. */
 function isDefinition(tokens: readonly Token[]): boolean {
   const at = tokens.findIndex((token) => COPULA.has(token.text))
-  return at > 0 && at <= LAST_SUBJECT_WORD && ARTICLE.has(tokens[at + 1]?.text ?? '')
+  if (at <= 0 || at > LAST_SUBJECT_WORD) return false
+  if (ARTICLE.has(tokens[at + 1]?.text ?? '')) return true
+  if (tokens[at]!.text !== 'are') return false
+  return tokens.slice(at + 1, at + 1 + LONGEST_NOUN).some(({ text, word }) => word && PLURAL.test(text))
 }
