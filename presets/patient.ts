@@ -16,6 +16,7 @@ import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
+import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -42,6 +43,7 @@ export default definePreset({
     [unsourcedStatistic, 'warn'],
     [anecdotalEvidence, 'warn'],
     [preclinicalClaim, 'warn'],
+    [relativeRisk, 'warn'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [quotationAttribution, 'warn'],

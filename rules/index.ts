@@ -24,6 +24,7 @@ import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
 import referencesSection from './references-section.ts'
+import relativeRisk from './relative-risk.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
@@ -59,6 +60,7 @@ const all: Rule<any>[] = [
   referenceComplete,
   referenceIdentifier,
   referencesSection,
+  relativeRisk,
   selfCitation,
   sentenceLength,
   sourceCurrency,
