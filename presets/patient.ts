@@ -19,6 +19,7 @@ import readingLevel from '../rules/reading-level.ts'
 import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
+import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
 import weakSource from '../rules/weak-source.ts'
@@ -44,6 +45,7 @@ export default definePreset({
     [anecdotalEvidence, 'warn'],
     [preclinicalClaim, 'warn'],
     [relativeRisk, 'warn'],
+    [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [quotationAttribution, 'warn'],

@@ -29,6 +29,7 @@ import sentenceLength from '../rules/sentence-length.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
+import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
 import weakSource from '../rules/weak-source.ts'
@@ -54,6 +55,7 @@ export default definePreset({
     [preclinicalClaim, 'warn'],
     [causalLanguage, 'warn'],
     [relativeRisk, 'warn'],
+    [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

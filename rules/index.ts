@@ -30,6 +30,7 @@ import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
 import uncitedReference from './uncited-reference.ts'
 import unlistedCitation from './unlisted-citation.ts'
+import unsafeAdvice from './unsafe-advice.ts'
 import unsourcedStatistic from './unsourced-statistic.ts'
 import unsupportedClaim from './unsupported-claim.ts'
 import weakSource from './weak-source.ts'
@@ -66,6 +67,7 @@ const all: Rule<any>[] = [
   sourceCurrency,
   uncitedReference,
   unlistedCitation,
+  unsafeAdvice,
   unsourcedStatistic,
   unsupportedClaim,
   weakSource,
