@@ -18,6 +18,7 @@ import quotationAttribution from '../rules/quotation-attribution.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
+import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -43,6 +44,7 @@ export default definePreset({
     [claimStrength, 'warn'],
     [preclinicalClaim, 'warn'],
     [causalLanguage, 'warn'],
+    [relativeRisk, ['warn', { acceptRatios: true }]],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

@@ -16,8 +16,10 @@ import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
+import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
+import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
 import weakSource from '../rules/weak-source.ts'
@@ -42,6 +44,8 @@ export default definePreset({
     [unsourcedStatistic, 'warn'],
     [anecdotalEvidence, 'warn'],
     [preclinicalClaim, 'warn'],
+    [relativeRisk, 'warn'],
+    [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [quotationAttribution, 'warn'],

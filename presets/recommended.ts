@@ -24,6 +24,7 @@ import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
+import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
 import weakSource from '../rules/weak-source.ts'
@@ -46,6 +47,7 @@ export default definePreset({
     [anecdotalEvidence, 'warn'],
     [claimStrength, 'info'],
     [preclinicalClaim, 'warn'],
+    [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

@@ -17,6 +17,7 @@ import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
+import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
 import weakSource from '../rules/weak-source.ts'
@@ -39,6 +40,7 @@ export default definePreset({
     [anecdotalEvidence, 'error'],
     [claimStrength, 'warn'],
     [preclinicalClaim, 'warn'],
+    [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

@@ -23,11 +23,13 @@ import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
+import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
+import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
 import weakSource from '../rules/weak-source.ts'
@@ -52,6 +54,8 @@ export default definePreset({
     [claimStrength, 'warn'],
     [preclinicalClaim, 'warn'],
     [causalLanguage, 'warn'],
+    [relativeRisk, 'warn'],
+    [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

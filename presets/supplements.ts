@@ -14,6 +14,7 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import selfCitation from '../rules/self-citation.ts'
+import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
 import weakSource from '../rules/weak-source.ts'
@@ -35,6 +36,7 @@ export default definePreset({
     [anecdotalEvidence, 'error'],
     [claimStrength, 'warn'],
     [preclinicalClaim, 'warn'],
+    [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],

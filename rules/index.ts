@@ -24,11 +24,13 @@ import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
 import referencesSection from './references-section.ts'
+import relativeRisk from './relative-risk.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
 import uncitedReference from './uncited-reference.ts'
 import unlistedCitation from './unlisted-citation.ts'
+import unsafeAdvice from './unsafe-advice.ts'
 import unsourcedStatistic from './unsourced-statistic.ts'
 import unsupportedClaim from './unsupported-claim.ts'
 import weakSource from './weak-source.ts'
@@ -59,11 +61,13 @@ const all: Rule<any>[] = [
   referenceComplete,
   referenceIdentifier,
   referencesSection,
+  relativeRisk,
   selfCitation,
   sentenceLength,
   sourceCurrency,
   uncitedReference,
   unlistedCitation,
+  unsafeAdvice,
   unsourcedStatistic,
   unsupportedClaim,
   weakSource,

@@ -91,3 +91,13 @@ const CLAUSE_WORDS = new Set(['but', 'although', 'though', 'whereas', 'however',
 export function endsClause(token: Token): boolean {
   return token.word ? CLAUSE_WORDS.has(token.text) : CLAUSE_MARKS.has(token.text)
 }
+
+/** Lower-case text of the token at `at`; '' outside. */
+export function textAt(tokens: readonly Token[], at: number): string {
+  return tokens[at]?.text ?? ''
+}
+
+/** The words of a line, to look tokens up in. */
+export function wordSet(line: string): ReadonlySet<string> {
+  return new Set(line.split(' '))
+}
