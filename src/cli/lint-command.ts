@@ -25,11 +25,11 @@ import { columns, useColor } from './terminal.ts'
 import { writeWhole } from './write-file.ts'
 
 const PAUSE_MILLISECONDS = 50
-/** The facts of finished posts are garbage: the old space may grow to twice what lives in it, where V8 would let it grow to four times. */
+/** In a long run the old space may grow to twice what lives in it, where V8 would let it grow to four times: facts of finished posts are garbage. */
 const HEAP_GROWTH = '--heap-growing-percent=100'
+const LONG_RUN = 1000
 
 export async function lintFiles(given: Arguments, debug: boolean): Promise<number> {
-  setFlagsFromString(HEAP_GROWTH)
   const workingFolder = process.cwd()
   const configs = createConfigs(given, workingFolder)
   const isIgnored = createIgnored(workingFolder, given)
@@ -99,6 +99,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     let paused = performance.now()
     for (const [index, { absolute, shown }] of selection.files.entries()) {
       await report(lintOne(shown, places[index]!, () => readPost(absolute)))
+      if (index === LONG_RUN) setFlagsFromString(HEAP_GROWTH)
       progress.show(index + 1, selection.files.length)
       if (performance.now() - paused > PAUSE_MILLISECONDS) {
         // Lets a closed pipe be noticed and output flow.

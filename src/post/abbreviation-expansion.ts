@@ -5,12 +5,13 @@ interface Passage {
   start: number
   text: string
   lower: string
-  /** First letters of the words, and where the words stand. */
+  /** First letters of the words, and where the words start. */
   initials: string
-  words: { start: number; end: number }[]
+  starts: number[]
 }
 
-const WORD = /[\p{L}\p{N}]+/gu
+const WORD_CHARACTER = /[\p{L}\p{N}]/u
+const WORD = /[\p{L}\p{N}]+/uy
 /** Words between which no sentence or bracket ends. */
 const JOINED = /^(?:[ \n]|\s?[-/‐‑–]\s?)$/
 const SMALL =
@@ -39,10 +40,28 @@ function passagesOf(post: Post): Passage[] {
   const headings = post.blocks.filter(({ zone }) => zone === 'heading')
   const title = { start: -1, text: post.title }
   return [title, ...headings, ...post.prose].map(({ start, text }) => {
-    const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ start: index, end: index + word.length }))
-    const initials = words.map((word) => text[word.start]!.toLowerCase()).join('')
-    return { start, text, lower: text.toLowerCase(), initials, words }
+    const lower = text.toLowerCase()
+    const starts = startsOf(text)
+    return { start, text, lower, starts, initials: starts.map((at) => lower[at]).join('') }
   })
+}
+
+function startsOf(text: string): number[] {
+  const starts: number[] = []
+  let inside = false
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    const plain = (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57)
+    const isPart = plain || (code > 127 && WORD_CHARACTER.test(text[at]!))
+    if (isPart && !inside) starts.push(at)
+    inside = isPart
+  }
+  return starts
+}
+
+function wordAt(text: string, start: number): string {
+  WORD.lastIndex = start
+  return WORD.exec(text)?.[0] ?? ''
 }
 
 function isInside({ start, lower }: Passage, phrase: string, before: number): boolean {
@@ -51,16 +70,16 @@ function isInside({ start, lower }: Passage, phrase: string, before: number): bo
   return at >= 0 && (start < 0 || start + at < before)
 }
 
-function isSpelledIn({ start, text, initials, words }: Passage, short: string, before: number): boolean {
+function isSpelledIn({ start, text, initials, starts }: Passage, short: string, before: number): boolean {
   if (short.length < SHORTEST) return false
   for (let at = initials.indexOf(short); at >= 0; at = initials.indexOf(short, at + 1)) {
-    const run = words.slice(at, at + short.length)
-    if (start >= 0 && start + run[0]!.start >= before) return false
-    const isPhrase = run.every((word, index) => {
+    const run = starts.slice(at, at + short.length)
+    if (start >= 0 && start + run[0]! >= before) return false
+    const isPhrase = run.every((from, index) => {
       const next = run[index + 1]
-      const written = text.slice(word.start, word.end)
+      const written = wordAt(text, from)
       if (written.length < SHORTEST_WORD || SMALL.test(written)) return false
-      return next === undefined || JOINED.test(text.slice(word.end, next.start))
+      return next === undefined || JOINED.test(text.slice(from + written.length, next))
     })
     if (isPhrase) return true
   }

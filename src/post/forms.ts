@@ -11,6 +11,8 @@ export interface Form {
   readonly text: string
   /** Lower case, straight apostrophes. */
   readonly lower: string
+  /** One run of letters, with at most one apostrophe inside. */
+  readonly plain: boolean
   /** What the word names, for the questions of `claims/naming.ts`. */
   readonly names: Names
   /** Kept by `wordFacts` (readability), for the frequency list it was measured with. */
@@ -56,9 +58,11 @@ function isAt(form: string, text: string, start: number, end: number): boolean {
   return true
 }
 
+const PLAIN = /^[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?$/u
+
 function newForm(text: string): Form {
   const lower = text.toLowerCase().replaceAll('’', "'")
-  return { text, lower, names: namesOf(lower), measured: undefined, spelled: undefined }
+  return { text, lower, plain: PLAIN.test(text), names: namesOf(lower), measured: undefined, spelled: undefined }
 }
 
 /** Engines keep a longer piece of a text as a view of all of it: a kept word would hold its whole post in memory. */

@@ -1,9 +1,8 @@
 /** Directives to the reader about medicines, care and doses: "Stop taking your tablets", "You need not call the vet". */
 import list from '../../../data/unsupervised-doses.json' with { type: 'json' }
+import { namesCondition } from './naming.ts'
 import type { Matcher } from './patterns.ts'
 import { isNegator } from './polarity.ts'
-import { remembered } from './remembered.ts'
-import { namesCondition } from './roles.ts'
 import { isInstruction, isQuestion } from './score.ts'
 import { type Token, textAt, wordSet } from './tokens.ts'
 import type { Place } from './verbs.ts'
@@ -53,7 +52,7 @@ const OBJECT_AHEAD = 5
 const NEGATION_BEHIND = 8
 const LONGEST_LABEL = 7
 
-const isMedicine = remembered((word) => MEDICINES.has(word) || PRESCRIBED.test(word))
+const isMedicine = (word: string) => MEDICINES.has(word) || PRESCRIBED.test(word)
 
 const NONE: never[] = []
 const finders = new Map<string, Finder[]>()
@@ -311,8 +310,9 @@ export function isPrecaution(tokens: readonly Token[]): boolean {
   let condition = false
   let onset = false
   let before = false
-  for (const { text } of tokens) {
-    if ((condition && HARMS.has(text)) || (onset && namesCondition(text)) || (before && PROCEDURES.has(text))) return true
+  for (const token of tokens) {
+    const { text } = token
+    if ((condition && HARMS.has(text)) || (onset && namesCondition(token)) || (before && PROCEDURES.has(text))) return true
     condition ||= IN_CASE.has(text)
     onset ||= condition && ONSETS.has(text)
     before ||= text === 'before' || text === 'prior'

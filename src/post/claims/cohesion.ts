@@ -1,7 +1,7 @@
 /** Does one sentence go on with another? Pronouns, connectives, naming sentences, shared words. */
 import type { Sentence } from '../types.ts'
 import { isHealthWord } from './naming.ts'
-import { tokenize } from './tokens.ts'
+import { tokensOf } from './tokens.ts'
 
 const ANAPHOR =
   /^(?:(?:and|so|in|of|for|on|with|by|as|at|from|both|all|most|some|each|one|thus|therefore|hence|overall)\s+)*(?:it|its|they|them|their|these|this|those|such|that|thus|therefore|hence|he|she|his|her|both)\b/i
@@ -46,8 +46,8 @@ export function sharesTopic(sentence: Sentence, next: Sentence): boolean {
 /** Word stems are cut to this length so that "infection" and "infections" meet. */
 const STEM = 6
 
-function topicWords({ block, textStart, textEnd }: Sentence): string[] {
-  return tokenize(block.masked, textStart, textEnd)
+function topicWords(sentence: Sentence): string[] {
+  return tokensOf(sentence)
     .filter((token) => token.word && token.text.length > 3 && (isHealthWord(token) || token.text.length > 7))
     .map((token) => token.text.slice(0, STEM))
 }

@@ -3,7 +3,7 @@ import list from '../../../data/claim-cues.json' with { type: 'json' }
 import type { Sentence } from '../types.ts'
 import { isHealthWord, namesIntervention } from './naming.ts'
 import { compileCues, type Hit, wordsOf } from './patterns.ts'
-import { type Token, tokenize } from './tokens.ts'
+import { type Token, tokensOf } from './tokens.ts'
 
 const findCues = compileCues({ ...list.families, ...list.discourse }, list.sets)
 const DISCOURSE = new Set(Object.keys(list.discourse))
@@ -36,7 +36,8 @@ const OBJECT_AHEAD = 9
 const OBJECT_BEHIND = 8
 
 export function readSentence(sentence: Sentence): Reading {
-  return { sentence, ...readWords(tokenize(sentence.block.masked, sentence.textStart, sentence.textEnd)) }
+  const { tokens, cues, discourse, health, intervention } = readWords(tokensOf(sentence))
+  return { sentence, tokens, cues, discourse, health, intervention }
 }
 
 export function readWords(tokens: Token[]): Words {

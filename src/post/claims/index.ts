@@ -20,6 +20,7 @@ export function findClaims(post: Post): Claim[] {
   const claims: Claim[] = []
   for (const unit of units) {
     const { reading, fragment } = unit
+    if (reading.cues.length === 0 && reading.health.length === 0) continue
     const phrases = readPhrases(reading.tokens)
     if (reading.cues.length === 0 && phrases.sum < LEAST_WITHOUT_CUE) continue
     const confidence = confidenceOf(unit.signs, phrases.sum)

@@ -75,7 +75,7 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
     let loudest: PhraseSum['loudest']
     const walk = (from: number, form: (token: Token) => string, longest: number) => {
       let node: Node | undefined = root
-      for (let to = from; to < from + longest && to < tokens.length; to++) {
+      for (let to = from; to < from + longest && to < tokens.length && node.next.size > 0; to++) {
         node = node.next.get(form(tokens[to]!))
         if (!node) return
         if (node.weight === 0 || node.met === reading) continue

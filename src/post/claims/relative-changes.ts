@@ -1,7 +1,7 @@
 /** Changes of a risk told without what they start from ("twice as likely", "30 % lower risk"), and absolute numbers that tell it. */
 import list from '../../../data/claim-cues.json' with { type: 'json' }
+import { namesCondition } from './naming.ts'
 import { wordsOf } from './patterns.ts'
-import { namesCondition } from './roles.ts'
 import { endsClause, type Token, textAt, wordSet } from './tokens.ts'
 import type { Place } from './verbs.ts'
 
@@ -69,8 +69,8 @@ function isRisk(tokens: readonly Token[], at: number): boolean {
   // "Median survival" is a time.
   if (text === 'survival' && (textAt(tokens, at - 1) === 'median' || textAt(tokens, at - 2) === 'median')) return false
   if (text !== 'rate' && text !== 'rates') return RISK.has(text)
-  const before = textAt(tokens, at - 1)
-  return RATE_OF.has(before) || namesCondition(before)
+  const before = tokens[at - 1]
+  return before !== undefined && (RATE_OF.has(before.text) || namesCondition(before))
 }
 
 /** First token from `from` within `length` that is a risk, in the same clause. */

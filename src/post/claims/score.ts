@@ -150,9 +150,10 @@ const MOSTLY = 0.6
 const SHORTEST_TITLE = 4
 
 /** The name of an article or a section: most words start with a capital. */
-function isTitle({ text }: Sentence): boolean {
-  const words = text.split(/\s+/).filter((word) => /^\p{L}/u.test(word))
-  return words.length >= SHORTEST_TITLE && words.filter((word) => CAPITALISED.test(word)).length > words.length * MOSTLY
+function isTitle({ words }: Sentence): boolean {
+  let capitals = 0
+  for (const { text } of words) if (CAPITALISED.test(text)) capitals++
+  return words.length >= SHORTEST_TITLE && capitals > words.length * MOSTLY
 }
 
 /** `phrases`: the sum of `readPhrases`. */

@@ -1,6 +1,6 @@
 /** Words and marks of a stretch of masked text, lower case, for the cue patterns. Hyphens separate words; citations are not seen. */
 import { formAt } from '../forms.ts'
-import { CITATION_MARK } from '../types.ts'
+import { CITATION_MARK, type Sentence } from '../types.ts'
 import type { Names } from './naming.ts'
 
 export interface Token {
@@ -37,7 +37,30 @@ function kindAt(text: string, at: number): number {
 /** Tokens that start between two offsets. */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = []
-  for (let at = from; at < to; ) {
+  addTokens(tokens, text, from, to)
+  return tokens
+}
+
+/** The same for a sentence, whose words are known. */
+export function tokensOf({ block, textStart, textEnd, words }: Sentence): Token[] {
+  const { masked } = block
+  const tokens: Token[] = []
+  let at = textStart
+  for (const { textStart: start, textEnd: end, form } of words) {
+    at = addTokens(tokens, masked, at, start)
+    // Anything but a run of letters is read letter by letter.
+    if (start < at || !form.plain || kindAt(masked, end) === LETTER) continue
+    tokens.push({ text: form.lower, start, end, word: true, number: false, names: form.names })
+    at = end
+  }
+  addTokens(tokens, masked, at, textEnd)
+  return tokens
+}
+
+/** Adds the tokens that start between two offsets; @returns where the last one ends, at least `to`. */
+function addTokens(tokens: Token[], text: string, from: number, to: number): number {
+  let at = from
+  while (at < to) {
     const start = at
     const kind = kindAt(text, at)
     at += widthAt(text, at)
@@ -53,7 +76,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       if (!UNSEEN.has(mark)) tokens.push({ text: mark, start, end: at, word: false, number: false, names: 0 })
     }
   }
-  return tokens
+  return at
 }
 
 function widthAt(text: string, at: number): number {
