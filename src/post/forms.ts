@@ -15,6 +15,9 @@ export interface Form {
   readonly plain: boolean
   /** What the word names, for the questions of `claims/naming.ts`. */
   readonly names: Names
+  /** Of which built-in cue lists it starts a pattern, as bits, and how many lists there were when that was asked (`claims/patterns.ts`). */
+  starts: number
+  listsAsked: number
   /** Kept by `wordFacts` (readability), for the frequency list it was measured with. */
   measured: { frequency: string | undefined; facts: WordFacts } | undefined
   /** Kept by the speller: the flags of the word in the vocabulary it was looked up in; none when it is unknown. */
@@ -62,7 +65,16 @@ const PLAIN = /^[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?$/u
 
 function newForm(text: string): Form {
   const lower = text.toLowerCase().replaceAll('’', "'")
-  return { text, lower, plain: PLAIN.test(text), names: namesOf(lower), measured: undefined, spelled: undefined }
+  return {
+    text,
+    lower,
+    plain: PLAIN.test(text),
+    names: namesOf(lower),
+    starts: 0,
+    listsAsked: 0,
+    measured: undefined,
+    spelled: undefined,
+  }
 }
 
 /** Engines keep a longer piece of a text as a view of all of it: a kept word would hold its whole post in memory. */

@@ -105,37 +105,62 @@ function completeBlock(
   citationsIn: (block: Block) => Citation[],
   sections: () => Post['sections'],
 ): Block {
-  const { index, zone, start, end, quoteDepth, depth, list, table, view } = raw
-  const { text, tokens, emphasis, raised, sourceOf, rangeOf } = view
-  let masked: string | undefined
-  let section: Block['section'] | null = null
-  const block: Block = {
-    index,
-    zone,
-    start,
-    end,
-    text,
-    tokens,
-    emphasis,
-    raised,
-    quoteDepth,
-    depth,
-    list,
-    table,
-    links: [],
-    sourceOf,
-    rangeOf,
-    get masked() {
-      masked ??= mask(block, citationsIn(block))
-      return masked
-    },
-    get section() {
-      if (section === null) section = sectionAt(sections(), start)
-      return section
-    },
-  }
-  block.links = view.links.map((link) => toLink(post, block, link))
+  const block = new CompleteBlock(raw, citationsIn, sections)
+  block.links = raw.view.links.map((link) => toLink(post, block, link))
   return block
+}
+
+/** A class, since a long post has thousands of blocks and sentences: accessors of an object literal are made anew for each. */
+class CompleteBlock implements Block {
+  readonly index: number
+  readonly zone: Block['zone']
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly tokens: Block['tokens']
+  readonly emphasis: Block['emphasis']
+  readonly raised: Block['raised']
+  readonly quoteDepth: number
+  readonly depth: number
+  readonly list: Block['list']
+  readonly table: Block['table']
+  readonly sourceOf: Block['sourceOf']
+  readonly rangeOf: Block['rangeOf']
+  links: Link[] = []
+  readonly #citationsIn: (block: Block) => Citation[]
+  readonly #sections: () => Post['sections']
+  #masked: string | undefined
+  #section: Block['section'] | null = null
+
+  constructor(raw: RawBlock, citationsIn: (block: Block) => Citation[], sections: () => Post['sections']) {
+    const { text, tokens, emphasis, raised, sourceOf, rangeOf } = raw.view
+    this.index = raw.index
+    this.zone = raw.zone
+    this.start = raw.start
+    this.end = raw.end
+    this.text = text
+    this.tokens = tokens
+    this.emphasis = emphasis
+    this.raised = raised
+    this.quoteDepth = raw.quoteDepth
+    this.depth = raw.depth
+    this.list = raw.list
+    this.table = raw.table
+    this.sourceOf = sourceOf
+    this.rangeOf = rangeOf
+    this.#citationsIn = citationsIn
+    this.#sections = sections
+  }
+
+  get masked(): string {
+    this.#masked ??= mask(this, this.#citationsIn(this))
+    return this.#masked
+  }
+
+  get section(): Block['section'] {
+    if (this.#section === null) this.#section = sectionAt(this.#sections(), this.start)
+    return this.#section
+  }
 }
 
 function sectionAt(sections: Post['sections'], offset: number): Block['section'] {
@@ -224,21 +249,37 @@ function sentencesOf({ text, prose }: Post): Sentence[] {
 
 function makeSentence(source: string, block: Block, index: number, textStart: number, textEnd: number, masked: string): Sentence {
   const { start, end } = trimmed(source, block.rangeOf(textStart, textEnd))
-  let found: Sentence['words'] | undefined
-  return {
-    index,
-    block,
-    textStart,
-    textEnd,
-    start,
-    end,
-    zone: block.zone,
-    text: block.text.slice(textStart, textEnd),
-    measured: undefined,
-    get words() {
-      found ??= findWords(masked, textStart, textEnd)
-      return found
-    },
+  return new BlockSentence(index, block, textStart, textEnd, start, end, masked)
+}
+
+class BlockSentence implements Sentence {
+  readonly index: number
+  readonly block: Block
+  readonly textStart: number
+  readonly textEnd: number
+  readonly start: number
+  readonly end: number
+  readonly zone: Sentence['zone']
+  readonly text: string
+  measured: Sentence['measured']
+  readonly #masked: string
+  #words: Sentence['words'] | undefined
+
+  constructor(index: number, block: Block, textStart: number, textEnd: number, start: number, end: number, masked: string) {
+    this.index = index
+    this.block = block
+    this.textStart = textStart
+    this.textEnd = textEnd
+    this.start = start
+    this.end = end
+    this.zone = block.zone
+    this.text = block.text.slice(textStart, textEnd)
+    this.#masked = masked
+  }
+
+  get words(): Sentence['words'] {
+    this.#words ??= findWords(this.#masked, this.textStart, this.textEnd)
+    return this.#words
   }
 }
 

@@ -9,15 +9,41 @@ export interface LineRange {
   high: number
 }
 
+/** Starts of this length divide a list of a hundred thousand words into some hundred ranges. */
+const START = 2
+
 /**
  * Look-up by binary search, in all lines or within a range of them. Every line of `text` is `word` or `word value`, sorted by UTF-16 code units of the word; words
  * are unique and hold no space. The look-up gives the value ('' when the line has none), `undefined` for an unknown word.
- * Nothing is prepared and nothing kept, so calling this again for the same text costs nothing.
+ * Nothing is prepared; where the words with a certain start are is kept when it is first asked for.
  */
-export function sortedLines(text: string): (word: string, within?: LineRange) => string | undefined {
-  return (word, within) => {
-    let low = within?.low ?? 0
-    let high = within?.high ?? text.length
+export function sortedLines(text: string): LookUp {
+  let known = lookUps.get(text)
+  if (!known) {
+    known = makeLookUp(text)
+    if (lookUps.size === MOST_LISTS) lookUps.clear()
+    lookUps.set(text, known)
+  }
+  return known
+}
+
+type LookUp = (word: string, within?: LineRange) => string | undefined
+
+/** By list: a host lends the same few again and again. */
+const lookUps = new Map<string, LookUp>()
+const MOST_LISTS = 8
+
+function makeLookUp(text: string): LookUp {
+  const linesOf = sortedPrefixes(text)
+  const byStart = new Map<string, LineRange | undefined>()
+  const withStart = (word: string) => {
+    const start = word.slice(0, START)
+    if (!byStart.has(start)) byStart.set(start, linesOf(start))
+    return byStart.get(start)
+  }
+  return (word, within = withStart(word)) => {
+    if (!within) return undefined
+    let { low, high } = within
     while (low < high) {
       const start = lineStart(text, (low + high) >> 1, low)
       const order = compareLine(text, start, word)
@@ -43,7 +69,12 @@ export function branches(text: string, within: LineRange, length: number): { nex
   const found: { next: string; lines: LineRange }[] = []
   for (let low = within.low; low < within.high; ) {
     const unit = text.charCodeAt(low + length)
-    const high = firstLine(text, { low, high: within.high }, (start) => text.charCodeAt(start + length) !== unit)
+    let high = within.high
+    for (let from = lineEnd(text, low) + 1; from < high; ) {
+      const start = lineStart(text, (from + high) >> 1, from)
+      if (text.charCodeAt(start + length) === unit) from = lineEnd(text, start) + 1
+      else high = start
+    }
     found.push({ next: String.fromCharCode(unit), lines: { low, high } })
     low = high
   }

@@ -3,7 +3,7 @@ import list from '../../../data/absolute-wording.json' with { type: 'json' }
 import { quotationsOf } from '../readability/index.ts'
 import type { Block, Post, Range, Sentence } from '../types.ts'
 import { isHealthWord, namesIntervention } from './naming.ts'
-import { compileCues, type Matcher } from './patterns.ts'
+import { type CueFamilies, compileCues, compileList, type Matcher } from './patterns.ts'
 import { isDenied } from './polarity.ts'
 import { isQuestion } from './score.ts'
 import { type Token, tokenize } from './tokens.ts'
@@ -79,12 +79,12 @@ export interface WordingList {
   instead: readonly (readonly string[])[]
 }
 
-export const ABSOLUTE: WordingList = listOf(
-  list.absolute.map(({ pattern }) => pattern),
-  list.absolute.map(({ instead }) => instead),
-)
-export const SAFETY: WordingList = listOf(list.safety)
-export const NATURAL: WordingList = listOf(list.natural)
+export const ABSOLUTE: WordingList = {
+  find: compileList(numbered(list.absolute.map(({ pattern }) => pattern)), list.sets),
+  instead: list.absolute.map(({ instead }) => instead),
+}
+export const SAFETY: WordingList = { find: compileList(numbered(list.safety), list.sets), instead: [] }
+export const NATURAL: WordingList = { find: compileList(numbered(list.natural), list.sets), instead: [] }
 
 /** Own terms of a user, compared word by word in lower case. */
 export function termsList(terms: readonly string[]): WordingList {
@@ -93,14 +93,12 @@ export function termsList(terms: readonly string[]): WordingList {
       .map(({ text }) => text)
       .join(' '),
   )
-  return listOf(patterns.filter((pattern) => pattern !== ''))
+  return { find: compileCues(numbered(patterns.filter((pattern) => pattern !== '')), list.sets), instead: [] }
 }
 
-function listOf(patterns: readonly string[], instead: readonly (readonly string[])[] = []): WordingList {
-  return {
-    find: compileCues(Object.fromEntries(patterns.map((pattern, index) => [String(index), [pattern]])), list.sets),
-    instead,
-  }
+/** Each pattern is a family of its own, so that a hit tells which one it is. */
+function numbered(patterns: readonly string[]): CueFamilies {
+  return Object.fromEntries(patterns.map((pattern, index) => [String(index), [pattern]]))
 }
 
 /** Where the words of `wordings` are meant: not denied within `window` tokens, asked, or somebody else's. The longest of several at a place. */

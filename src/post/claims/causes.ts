@@ -3,7 +3,7 @@ import list from '../../../data/claim-cues.json' with { type: 'json' }
 import type { Reading } from './cues.ts'
 import { healthPlaces } from './cues.ts'
 import { namesCondition, namesOutcome } from './naming.ts'
-import { compileCues, type Matcher, wordsOf } from './patterns.ts'
+import { compileList, type Matcher, wordsOf } from './patterns.ts'
 import { isDenied } from './polarity.ts'
 import { isQuestion } from './score.ts'
 import type { Tier } from './tiers.ts'
@@ -11,7 +11,7 @@ import type { Token } from './tokens.ts'
 import { groupAt, type Place, type VerbGroup } from './verbs.ts'
 
 const PEOPLE = wordsOf(list.sets.people)
-const VERBS = compileCues({
+const VERBS = compileList({
   cause: [
     'cause|causes|caused',
     'lead|leads|led to',

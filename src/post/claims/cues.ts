@@ -2,10 +2,10 @@
 import list from '../../../data/claim-cues.json' with { type: 'json' }
 import type { Sentence } from '../types.ts'
 import { isHealthWord, namesIntervention } from './naming.ts'
-import { compileCues, type Hit, wordsOf } from './patterns.ts'
+import { compileList, type Hit, wordsOf } from './patterns.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
-const findCues = compileCues({ ...list.families, ...list.discourse }, list.sets)
+const findCues = compileList({ ...list.families, ...list.discourse }, list.sets)
 const DISCOURSE = new Set(Object.keys(list.discourse))
 /** Verbs that are a cue only with something of health to act on. */
 const EFFECTS = wordsOf([...list.sets.effect, ...list.sets.broad, ...list.sets.mechanism, ...list.sets.harm, 'prevent~'])

@@ -3,14 +3,14 @@ import list from '../../../data/evidence-gestures.json' with { type: 'json' }
 import type { Gesture, Post, Range, Sentence } from '../types.ts'
 import { pointsBack } from './cohesion.ts'
 import type { Structure } from './lists.ts'
-import { compileCues, type Hit } from './patterns.ts'
+import { compileCues, compileList, type Hit } from './patterns.ts'
 import { isDenied, isNegator } from './polarity.ts'
 import { isQuestion } from './score.ts'
 import { supportOf } from './support.ts'
 import { type Token, tokenize } from './tokens.ts'
 
-const findHits = compileCues(list.families, list.sets)
-const findPromises = compileCues({ promise: list.promises })
+const findHits = compileList(list.families, list.sets)
+const findPromises = compileList({ promise: list.promises })
 
 /** Somebody's own, or known from the text before: "our experts", "these studies". */
 const OWNED = new Set('our your my his her its their this these those that which what whose said both same'.split(' '))

@@ -12,16 +12,16 @@ const OUTCOME = 8
 export type Names = number
 
 interface Named {
-  names: Names
+  form: { names: Names }
 }
 
 /** The word is about health; the medical context of a sentence, paragraph, heading or title is made of these. */
-export const isHealthWord = ({ names }: Named): boolean => (names & HEALTH) !== 0
+export const isHealthWord = ({ form }: Named): boolean => (form.names & HEALTH) !== 0
 /** A treatment, food, behaviour, test ... */
-export const namesIntervention = ({ names }: Named): boolean => (names & INTERVENTION) !== 0
-export const namesCondition = ({ names }: Named): boolean => (names & CONDITION) !== 0
+export const namesIntervention = ({ form }: Named): boolean => (form.names & INTERVENTION) !== 0
+export const namesCondition = ({ form }: Named): boolean => (form.names & CONDITION) !== 0
 /** A function, measure or look of the body that a treatment may change. */
-export const namesOutcome = ({ names }: Named): boolean => (names & OUTCOME) !== 0
+export const namesOutcome = ({ form }: Named): boolean => (form.names & OUTCOME) !== 0
 
 const HEALTH_WORDS = new Set(healthList.entries.flatMap((line) => line.split(' ')))
 const INTERVENTIONS = wordsOf(cueList.sets.intervention)

@@ -32,7 +32,35 @@ const NUMBER = '#'
 const LONGEST_GAP = 3
 const GAP_STOPS = new Set([';', ':', '(', ')', ',', '.', '!', '?', '"', '“', '”'])
 
+/** First words of the built-in lists, one bit of `Form.starts` each: most words start nothing and cost no look-up. */
+const builtIn: ReadonlyMap<string, unknown>[] = []
+const MOST_LISTS = 31
+
+/** A list of ours, compiled once when the module is read. */
+export function compileList(families: CueFamilies, sets: CueSets = {}): Matcher {
+  const byFirst = compile(families, sets)
+  if (builtIn.length === MOST_LISTS) throw new Error('more cue lists than bits')
+  const bit = 1 << builtIn.length
+  builtIn.push(byFirst)
+  return (tokens) => findHits(tokens, byFirst, bit)
+}
+
+/** Phrases of a user. */
 export function compileCues(families: CueFamilies, sets: CueSets = {}): Matcher {
+  const byFirst = compile(families, sets)
+  return (tokens) => findHits(tokens, byFirst, 0)
+}
+
+function startsOf({ form, number }: Token): number {
+  if (form.listsAsked !== builtIn.length) {
+    const word = number ? NUMBER : form.lower
+    form.starts = builtIn.reduce((bits, list, index) => (list.has(word) ? bits | (1 << index) : bits), 0)
+    form.listsAsked = builtIn.length
+  }
+  return form.starts
+}
+
+function compile(families: CueFamilies, sets: CueSets): Map<string, Pattern[]> {
   const known = new Map(
     Object.entries(sets).map(([name, lines]) => [name, lines.flatMap((line) => line.split(' ').flatMap(inflect))]),
   )
@@ -40,7 +68,7 @@ export function compileCues(families: CueFamilies, sets: CueSets = {}): Matcher 
   for (const [family, sources] of Object.entries(families)) {
     for (const source of sources) register(byFirst, family, parse(source, known))
   }
-  return (tokens) => findHits(tokens, byFirst)
+  return byFirst
 }
 
 /** All words of a set, inflections included. */
@@ -84,10 +112,12 @@ function register(byFirst: Map<string, Pattern[]>, family: string, steps: readon
   if (first.optional) register(byFirst, family, rest)
 }
 
-function findHits(tokens: readonly Token[], byFirst: ReadonlyMap<string, Pattern[]>): Hit[] {
+/** `bit`: that of the list in `Form.starts`; 0 for a list without one. */
+function findHits(tokens: readonly Token[], byFirst: ReadonlyMap<string, Pattern[]>, bit: number): Hit[] {
   const hits: Hit[] = []
   for (let from = 0; from < tokens.length; from++) {
     const token = tokens[from]!
+    if (bit !== 0 && (startsOf(token) & bit) === 0) continue
     const patterns = byFirst.get(token.number ? NUMBER : token.text)
     if (!patterns) continue
     const first = hits.length

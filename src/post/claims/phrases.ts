@@ -16,7 +16,7 @@ function written(token: Token): string {
 }
 
 function named(token: Token): string {
-  if (token.names === 0) return written(token)
+  if (token.form.names === 0) return written(token)
   if (namesCondition(token)) return '@condition'
   if (namesIntervention(token)) return '@treatment'
   if (namesOutcome(token)) return '@outcome'

@@ -2,12 +2,12 @@
 import type { Post, Sentence } from '../types.ts'
 import { findCause } from './causes.ts'
 import type { Reading } from './cues.ts'
-import { compileCues } from './patterns.ts'
+import { compileList } from './patterns.ts'
 import { isDenied } from './polarity.ts'
 import { endsClause, type Token } from './tokens.ts'
 import { findEffect, groupAt, type VerbGroup } from './verbs.ts'
 
-const findProofs = compileCues({
+const findProofs = compileList({
   proof: [
     'prove|proves|proved|demonstrate|demonstrates|demonstrated|establish|establishes|established|verify|verifies|verified',
     'has|have|had proven|proved|demonstrated|established|verified',

@@ -1,7 +1,6 @@
 /** Words and marks of a stretch of masked text, lower case, for the cue patterns. Hyphens separate words; citations are not seen. */
-import { formAt } from '../forms.ts'
+import { type Form, formAt } from '../forms.ts'
 import { CITATION_MARK, type Sentence } from '../types.ts'
-import type { Names } from './naming.ts'
 
 export interface Token {
   /** Lower case, straight apostrophes; a mark is one character. */
@@ -11,8 +10,7 @@ export interface Token {
   end: number
   word: boolean
   number: boolean
-  /** What the word names, for the questions of `naming.ts`; 0 for numbers and marks. */
-  names: Names
+  form: Form
 }
 
 const SPACE = 1
@@ -50,7 +48,7 @@ export function tokensOf({ block, textStart, textEnd, words }: Sentence): Token[
     at = addTokens(tokens, masked, at, start)
     // Anything but a run of letters is read letter by letter.
     if (start < at || !form.plain || kindAt(masked, end) === LETTER) continue
-    tokens.push({ text: form.lower, start, end, word: true, number: false, names: form.names })
+    tokens.push({ text: form.lower, start, end, word: true, number: false, form })
     at = end
   }
   addTokens(tokens, masked, at, textEnd)
@@ -66,14 +64,15 @@ function addTokens(tokens: Token[], text: string, from: number, to: number): num
     at += widthAt(text, at)
     if (kind === LETTER) {
       at = endOfWord(text, at)
-      const { lower, names } = formAt(text, start, at)
-      tokens.push({ text: lower, start, end: at, word: true, number: false, names })
+      const form = formAt(text, start, at)
+      tokens.push({ text: form.lower, start, end: at, word: true, number: false, form })
     } else if (kind === DIGIT) {
       at = endOfNumber(text, at)
-      tokens.push({ text: text.slice(start, at), start, end: at, word: false, number: true, names: 0 })
+      const form = formAt(text, start, at)
+      tokens.push({ text: form.text, start, end: at, word: false, number: true, form })
     } else if (kind === MARK) {
-      const mark = text.slice(start, at)
-      if (!UNSEEN.has(mark)) tokens.push({ text: mark, start, end: at, word: false, number: false, names: 0 })
+      const form = formAt(text, start, at)
+      if (!UNSEEN.has(form.text)) tokens.push({ text: form.text, start, end: at, word: false, number: false, form })
     }
   }
   return at
