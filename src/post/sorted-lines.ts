@@ -1,4 +1,4 @@
-/** Look-up in a big text of sorted lines, without building a Map of it: a process that lints one post must start at once. */
+/** Look-up in a big text of sorted lines. A process that lints one post must start at once, so no Map is built of it before many words were looked up. */
 
 const LINE_FEED = 10
 const SPACE = 32
@@ -9,13 +9,10 @@ export interface LineRange {
   high: number
 }
 
-/** Starts of this length divide a list of a hundred thousand words into some hundred ranges. */
-const START = 2
-
 /**
  * Look-up by binary search, in all lines or within a range of them. Every line of `text` is `word` or `word value`, sorted by UTF-16 code units of the word; words
  * are unique and hold no space. The look-up gives the value ('' when the line has none), `undefined` for an unknown word.
- * Nothing is prepared; where the words with a certain start are is kept when it is first asked for.
+ * `within` only saves time: a word outside of it may be found as well.
  */
 export function sortedLines(text: string): LookUp {
   let known = lookUps.get(text)
@@ -33,16 +30,15 @@ type LookUp = (word: string, within?: LineRange) => string | undefined
 const lookUps = new Map<string, LookUp>()
 const MOST_LISTS = 8
 
+/** From so many look-ups on, a Map of the list costs less than searching it. */
+const MANY = 20_000
+
 function makeLookUp(text: string): LookUp {
-  const linesOf = sortedPrefixes(text)
-  const byStart = new Map<string, LineRange | undefined>()
-  const withStart = (word: string) => {
-    const start = word.slice(0, START)
-    if (!byStart.has(start)) byStart.set(start, linesOf(start))
-    return byStart.get(start)
-  }
-  return (word, within = withStart(word)) => {
-    if (!within) return undefined
+  let asked = 0
+  let all: Map<string, string> | undefined
+  return (word, within = { low: 0, high: text.length }) => {
+    if (all) return all.get(word)
+    if (++asked === MANY) all = mapOf(text)
     let { low, high } = within
     while (low < high) {
       const start = lineStart(text, (low + high) >> 1, low)
@@ -53,6 +49,17 @@ function makeLookUp(text: string): LookUp {
     }
     return undefined
   }
+}
+
+function mapOf(text: string): Map<string, string> {
+  const all = new Map<string, string>()
+  for (const line of text.split('\n')) {
+    const space = line.indexOf(' ')
+    if (space < 0) all.set(line, '')
+    else all.set(line.slice(0, space), line.slice(space + 1))
+  }
+  all.delete('')
+  return all
 }
 
 /** The lines that start with a prefix, by binary search in all lines or within a range of them; `undefined` when there are none. */
