@@ -109,6 +109,13 @@ describe('support (RULES.md 2.7)', () => {
     expect(support(`${entry}\n\n${CLAIM}.`, 'Magnesium prevents')).toBe('1:thread')
   })
 
+  it('1:thread: an abstract belongs to the reference it stands under or behind', () => {
+    const entry = 'S Park, T Lind. Magnesium in headache clinics. J Headache. 2019;20(3):41-48.'
+    expect(support(`${entry}\n\nAbstract: OBJECTIVE: We asked whether it helps. ${CLAIM}.`, 'Magnesium prevents')).toBe('1:thread')
+    expect(support(`${entry} Abstract: "We asked whether it helps. ${CLAIM}."`, 'Magnesium prevents')).toBe('1:thread')
+    expect(support(`${entry}\n\nOur view is another. ${CLAIM}.`, 'Magnesium prevents')).toBe('0:none')
+  })
+
   it('1:leadin and 1:items: between a lead-in and its list', () => {
     expect(support(`Found in the review [1]:\n\n- ${CLAIM}.${LIST}`, 'Magnesium')).toBe('1:leadin')
     expect(support(`${CLAIM} as follows:\n\n- in a trial [1]\n- in a survey${LIST}`, 'Magnesium')).toBe('1:items')

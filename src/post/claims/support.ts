@@ -26,7 +26,7 @@ export interface Evidence {
   /** First qualifying citation of each row of a table, and of each cell of its header. */
   rows: Map<string, Citation>
   /** The work whose reference opens what follows, by block: "**Title.** Authors. 2004 [Abstract]", then paragraphs about it. */
-  discussed: Map<Block, Citation>
+  discussed: Map<Block, Range>
 }
 
 export function isQualifying(citation: Citation): boolean {
@@ -93,14 +93,14 @@ export function supportOf(post: Post, sentence: Sentence, evidence: Evidence, st
 /** What decides, and the citation or link it was decided by. */
 interface Decision {
   support: Support
-  by: Citation | Link | undefined
+  by: Range | undefined
 }
 
 function rangeOf({ start, end }: Range): Range {
   return { start, end }
 }
 
-function found(support: Support, by: Citation): Decision {
+function found(support: Support, by: Range): Decision {
   return { support, by }
 }
 
@@ -161,17 +161,35 @@ function isEntry({ links, text, emphasis }: Block): boolean {
   return titled && YEAR.test(text)
 }
 
-/** Paragraphs under the reference of a work are about it, up to the next heading or reference. */
-function discussedWorks({ sentencesOf, qualifying }: Evidence): Map<Block, Citation> {
-  const discussed = new Map<Block, Citation>()
+/** Year, volume and pages of an article: "2007;22(5):456-467". */
+const PLACE_IN_JOURNAL = /\b(?:19|20)\d\d ?; ?\d{1,4} ?(?:\([^)\n]{1,20}\))? ?: ?[A-Za-z]?\d+/
+const ABSTRACT = /^\W*abstract\b/i
+
+/** A reference written out in the running text: where it says in which journal. */
+function writtenOut(block: Block): Range | undefined {
+  const match = PLACE_IN_JOURNAL.exec(block.text)
+  return match ? block.rangeOf(match.index, match.index + match[0].length) : undefined
+}
+
+/** Paragraphs under the reference of a work are about it, up to the next heading or reference; so is an abstract behind or under one. */
+function discussedWorks({ sentencesOf, qualifying }: Evidence): Map<Block, Range> {
+  const discussed = new Map<Block, Range>()
   let section: Block['section']
-  let current: Citation | undefined
+  let current: Range | undefined
+  let above: Range | undefined
   for (const [block, sentences] of sentencesOf) {
-    if (block.section !== section) current = undefined
+    if (block.section !== section) {
+      current = undefined
+      above = undefined
+    }
     section = block.section
     const cited = isEntry(block) ? sentences.map((sentence) => qualifying.get(sentence)).find((citation) => citation) : undefined
-    if (cited) current = cited
+    const written = writtenOut(block)
+    if (written) discussed.set(block, written)
+    else if (above && ABSTRACT.test(block.text)) discussed.set(block, above)
+    else if (cited) current = cited
     else if (current) discussed.set(block, current)
+    above = written
   }
   return discussed
 }
