@@ -3,7 +3,7 @@ import { presets } from '../../presets/index.ts'
 import { rules } from '../../rules/index.ts'
 import { resolve } from '../../src/config/resolve.ts'
 import { lint } from '../../src/lint/lint.ts'
-import { useWeights } from '../../src/post/claims/score.ts'
+import { useShippedWeights, useWeights } from '../../src/post/claims/score.ts'
 import type { Weights } from './fit.ts'
 import type { GoldPost, GoldRow } from './gold.ts'
 
@@ -90,6 +90,6 @@ export function withWeights<Result>(weights: Weights, run: () => Result): Result
   try {
     return run()
   } finally {
-    useWeights()
+    useShippedWeights()
   }
 }

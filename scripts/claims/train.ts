@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Unit } from '../../src/post/claims/index.ts'
 import { phrasesOf } from '../../src/post/claims/phrases.ts'
-import { PHRASE } from '../../src/post/claims/score.ts'
+import { BETWEEN_PHRASES, PHRASE } from '../../src/post/claims/score.ts'
 import { type Example, fitWeights, type Weights } from './fit.ts'
 import { type GoldPost, type GoldRow, readGold, readLabelled, unitsOf } from './gold.ts'
 import { PRIOR } from './prior.ts'
@@ -53,7 +53,7 @@ export function fitClaims(labelled: readonly LabelledUnit[]): Weights {
 function frequentPhrases(examples: readonly Example[]): Set<string> {
   const uses = new Map<string, number>()
   for (const { signs } of examples) for (const name of signs.keys()) uses.set(name, (uses.get(name) ?? 0) + 1)
-  return new Set([...uses.keys()].filter((name) => uses.get(name)! >= LEAST_USES))
+  return new Set([...uses.keys()].filter((name) => uses.get(name)! >= LEAST_USES && !name.includes('|')))
 }
 
 function withPhrases(examples: readonly Example[], phrases: ReadonlySet<string>): Example[] {
@@ -66,6 +66,22 @@ export function trainingPosts(shared: string, root: string): GoldPost[] {
   return [...readGold(shared, 'gold'), ...readGold(shared, 'gold-extra'), ...readLabelled(shared, root)]
 }
 
+function rounded(weight: number): number {
+  return Math.round(weight * 100) / 100
+}
+
+/** Phrases by weight, the loudest against a claim first. */
+function byWeight(weights: Weights): Record<string, string> {
+  const phrases = Object.keys(weights).filter((name) => name.startsWith(PHRASE) && rounded(weights[name]!) !== 0)
+  phrases.sort((a, b) => weights[a]! - weights[b]! || (a < b ? -1 : 1))
+  const groups = new Map<string, string[]>()
+  for (const name of phrases) {
+    const weight = rounded(weights[name]!).toFixed(2)
+    groups.set(weight, [...(groups.get(weight) ?? []), name.slice(PHRASE.length)])
+  }
+  return Object.fromEntries([...groups].map(([weight, names]) => [weight, names.sort().join(BETWEEN_PHRASES)]))
+}
+
 export function train(shared: string, root: string): string {
   const labelled = labelledUnits(trainingPosts(shared, root))
   const weights = fitClaims(labelled)
@@ -74,7 +90,12 @@ export function train(shared: string, root: string): string {
     asOf: new Date().toISOString().slice(0, 10),
     source: 'logistic regression on the medlint claim gold and bench/labels/claims.json (own labels); npm run train claims',
     licence: 'MIT',
-    entries: Object.fromEntries(Object.entries(weights).map(([name, value]) => [name, Math.round(value * 100) / 100])),
+    entries: Object.fromEntries(
+      Object.entries(weights)
+        .filter(([name]) => !name.startsWith(PHRASE))
+        .map(([name, value]) => [name, rounded(value)]),
+    ),
+    phrases: byWeight(weights),
   }
   writeFileSync(path.join(root, 'data/claim-weights.json'), `${JSON.stringify(list, null, 2)}\n`)
   return `${labelled.length} labelled units, ${Object.keys(weights).length} weights written to data/claim-weights.json`

@@ -27,7 +27,7 @@ import { writeWhole } from './write-file.ts'
 const PAUSE_MILLISECONDS = 50
 /** In a long run the old space may grow to twice what lives in it, where V8 would let it grow to four times: facts of finished posts are garbage. */
 const HEAP_GROWTH = '--heap-growing-percent=100'
-const LONG_RUN = 1000
+const LONG_RUN = 400
 
 export async function lintFiles(given: Arguments, debug: boolean): Promise<number> {
   const workingFolder = process.cwd()

@@ -5,7 +5,7 @@
 import { isHealthWord, namesCondition, namesIntervention, namesOutcome } from './naming.ts'
 import type { Token } from './tokens.ts'
 
-export type PhraseWeights = Readonly<Record<string, number>>
+export type PhraseWeights = Iterable<readonly [phrase: string, weight: number]>
 
 const LONGEST_WRITTEN = 2
 const LONGEST_NAMED = 3
@@ -55,7 +55,7 @@ export interface PhraseSum {
 
 export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[]) => PhraseSum {
   const root = newNode()
-  for (const [phrase, weight] of Object.entries(weights)) {
+  for (const [phrase, weight] of weights) {
     let node = root
     for (const word of phrase.split(' ')) {
       let next = node.next.get(word)

@@ -14,6 +14,8 @@ import { rolesIn } from './roles.ts'
 import type { Token } from './tokens.ts'
 import { findEffect } from './verbs.ts'
 
+/** In the shipped file phrases stand under their weight, several to a line. */
+export const BETWEEN_PHRASES = ' | '
 /** In front of the name of a weight: it is that of a phrase, not of a sign. */
 export const PHRASE = '='
 
@@ -23,13 +25,21 @@ let weights: Weights = {}
 let sumPhrases: ReturnType<typeof compilePhrases>
 
 /** Takes other weights than the shipped ones: for figures on posts that the shipped ones have seen. */
-export function useWeights(entries: Weights = list.entries): void {
+export function useWeights(entries: Weights): void {
   weights = entries
   const phrases = Object.entries(entries).filter(([name]) => name.startsWith(PHRASE))
-  sumPhrases = compilePhrases(Object.fromEntries(phrases.map(([name, weight]) => [name.slice(PHRASE.length), weight])))
+  sumPhrases = compilePhrases(phrases.map(([name, weight]) => [name.slice(PHRASE.length), weight]))
 }
 
-useWeights()
+export function useShippedWeights(): void {
+  weights = list.entries
+  const phrases = Object.entries(list.phrases).flatMap(([weight, names]) =>
+    names.split(BETWEEN_PHRASES).map((name) => [name, Number(weight)] as const),
+  )
+  sumPhrases = compilePhrases(phrases)
+}
+
+useShippedWeights()
 
 export function weightOf(sign: string): number {
   return weights[sign] ?? 0
