@@ -12,6 +12,8 @@ export const PRIOR: Weights = {
   cause: 0.7,
   association: 0.7,
   safety: 1,
+  absence: 0.5,
+  'plain-definition': -1.2,
   comparison: 0.8,
   mechanism: 0.8,
   absolute: 0.5,

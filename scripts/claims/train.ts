@@ -16,6 +16,8 @@ const LEAST_USES = 4
 const MOST_PHRASES = 2000
 /** Rows on which two careful editors could differ count half. */
 const BORDERLINE_WEIGHT = 0.5
+/** A missed claim weighs a little more than a false one; more than this flags too many questions of patients. */
+const CLAIM_WEIGHT = 1.1
 
 export interface LabelledUnit {
   gold: GoldPost
@@ -35,7 +37,8 @@ export function fitClaims(labelled: readonly LabelledUnit[]): Weights {
     if (!unit) return []
     const phrases = [...phrasesOf(unit.reading.tokens)].map((phrase) => [PHRASE + phrase, 1] as const)
     const signs = new Map([...unit.signs, ...phrases])
-    return [{ signs, label: row.isClaim ? 1 : 0, weight: row.borderline ? BORDERLINE_WEIGHT : 1 }]
+    const weight = (row.borderline ? BORDERLINE_WEIGHT : 1) * (row.isClaim ? CLAIM_WEIGHT : 1)
+    return [{ signs, label: row.isClaim ? 1 : 0, weight }]
   })
   const penalties = {
     penaltyOf: (name: string) => (name.startsWith(PHRASE) ? PHRASE_PENALTY : SIGN_PENALTY),

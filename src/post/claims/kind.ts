@@ -11,7 +11,7 @@ const KIND_OF: readonly [ClaimKind, ReadonlySet<string>][] = [
   ['anecdote', new Set(['anecdote'])],
   ['provider', new Set(['provider'])],
   ['alternative', new Set(['alternative'])],
-  ['safety', new Set(['safety'])],
+  ['safety', new Set(['safety', 'absence'])],
   ['efficacy', new Set(['efficacy', 'merit', 'capability', 'prevention', 'comparison', 'diagnosis', 'absolute'])],
   ['mechanism', new Set(['mechanism'])],
   ['cause', new Set(['association', 'cause'])],

@@ -109,7 +109,8 @@ export function signsOfWords(reading: Words, context: Context): Map<string, numb
   if (isQuestion(tokens)) signs.set('question', 1)
   if (isInstruction(tokens)) signs.set(signs.has('purpose') || families.has('capability') ? 'advice' : 'instruction', 1)
   if (!hasFiniteVerb(tokens)) signs.set('verbless', 1)
-  if (isDefinition(tokens)) signs.set('definition', 1)
+  if (isDefinition(tokens))
+    signs.set([...families].some((family) => ASSERTING.has(family)) ? 'definition' : 'plain-definition', 1)
   if (cues.some(({ from }) => isDenied(tokens, from, NEGATION_WINDOW))) signs.set('denied', 1)
   addEffect(signs, tokens)
   return signs
@@ -204,6 +205,19 @@ export function isInstruction(tokens: readonly Token[]): boolean {
   )
 }
 
+/** Families that say what something is good or bad for: "X is a safe remedy" defines nothing. */
+const ASSERTING = new Set([
+  'efficacy',
+  'merit',
+  'capability',
+  'prevention',
+  'safety',
+  'absence',
+  'absolute',
+  'comparison',
+  'use',
+  'alternative',
+])
 const COPULA = new Set(['is', 'are', 'was', 'were'])
 const ARTICLE = new Set(['a', 'an', 'the', 'one', 'any'])
 const LAST_SUBJECT_WORD = 9
