@@ -3,6 +3,7 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -12,6 +13,8 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
+import hypeLanguage from '../rules/hype-language.ts'
+import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -44,6 +47,9 @@ export default definePreset({
     [unsourcedStatistic, 'warn'],
     [anecdotalEvidence, 'warn'],
     [preclinicalClaim, 'warn'],
+    [indicationList, 'warn'],
+    [disparagingComparison, 'warn'],
+    [hypeLanguage, 'warn'],
     [relativeRisk, 'warn'],
     [unsafeAdvice, 'error'],
     [selfCitation, 'error'],

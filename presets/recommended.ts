@@ -5,6 +5,7 @@ import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
@@ -14,6 +15,7 @@ import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
+import hypeLanguage from '../rules/hype-language.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -47,6 +49,8 @@ export default definePreset({
     [anecdotalEvidence, 'warn'],
     [claimStrength, 'info'],
     [preclinicalClaim, 'warn'],
+    [disparagingComparison, 'warn'],
+    [hypeLanguage, 'info'],
     [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],

@@ -5,6 +5,7 @@ import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -13,6 +14,8 @@ import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
+import hypeLanguage from '../rules/hype-language.ts'
+import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import referencesSection from '../rules/references-section.ts'
@@ -40,6 +43,9 @@ export default definePreset({
     [anecdotalEvidence, 'error'],
     [claimStrength, 'warn'],
     [preclinicalClaim, 'warn'],
+    [indicationList, 'error'],
+    [disparagingComparison, 'warn'],
+    [hypeLanguage, 'warn'],
     [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],

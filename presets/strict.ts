@@ -6,6 +6,7 @@ import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
@@ -16,6 +17,8 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
+import hypeLanguage from '../rules/hype-language.ts'
+import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -54,6 +57,9 @@ export default definePreset({
     [claimStrength, 'warn'],
     [preclinicalClaim, 'warn'],
     [causalLanguage, 'warn'],
+    [indicationList, 'warn'],
+    [disparagingComparison, 'warn'],
+    [hypeLanguage, 'info'],
     [relativeRisk, 'warn'],
     [unsafeAdvice, 'error'],
     [selfCitation, 'error'],

@@ -11,6 +11,8 @@ import frontmatterClaim from '../rules/frontmatter-claim.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
+import hypeLanguage from '../rules/hype-language.ts'
+import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import selfCitation from '../rules/self-citation.ts'
@@ -36,6 +38,8 @@ export default definePreset({
     [anecdotalEvidence, 'error'],
     [claimStrength, 'warn'],
     [preclinicalClaim, 'warn'],
+    [indicationList, 'warn'],
+    [hypeLanguage, 'info'],
     [unsafeAdvice, 'error'],
     [selfCitation, 'error'],
     [weakSource, 'warn'],

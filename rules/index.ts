@@ -7,6 +7,7 @@ import anecdotalEvidence from './anecdotal-evidence.ts'
 import causalLanguage from './causal-language.ts'
 import citationPlurality from './citation-plurality.ts'
 import claimStrength from './claim-strength.ts'
+import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import fragileLink from './fragile-link.ts'
@@ -17,6 +18,8 @@ import frontmatterDescription from './frontmatter-description.ts'
 import frontmatterFields from './frontmatter-fields.ts'
 import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
+import hypeLanguage from './hype-language.ts'
+import indicationList from './indication-list.ts'
 import medicalSpelling from './medical-spelling.ts'
 import preclinicalClaim from './preclinical-claim.ts'
 import quotationAttribution from './quotation-attribution.ts'
@@ -44,6 +47,7 @@ const all: Rule<any>[] = [
   causalLanguage,
   citationPlurality,
   claimStrength,
+  disparagingComparison,
   doseDecimal,
   evidenceGesture,
   fragileLink,
@@ -54,6 +58,8 @@ const all: Rule<any>[] = [
   frontmatterFields,
   frontmatterReviewer,
   hardSentence,
+  hypeLanguage,
+  indicationList,
   medicalSpelling,
   preclinicalClaim,
   quotationAttribution,

@@ -111,7 +111,9 @@ describe('support (RULES.md 2.7)', () => {
 
   it('1:thread: an abstract belongs to the reference it stands under or behind', () => {
     const entry = 'S Park, T Lind. Magnesium in headache clinics. J Headache. 2019;20(3):41-48.'
-    expect(support(`${entry}\n\nAbstract: OBJECTIVE: We asked whether it helps. ${CLAIM}.`, 'Magnesium prevents')).toBe('1:thread')
+    expect(support(`${entry}\n\nAbstract: OBJECTIVE: We asked whether it helps. ${CLAIM}.`, 'Magnesium prevents')).toBe(
+      '1:thread',
+    )
     expect(support(`${entry} Abstract: "We asked whether it helps. ${CLAIM}."`, 'Magnesium prevents')).toBe('1:thread')
     expect(support(`${entry}\n\nOur view is another. ${CLAIM}.`, 'Magnesium prevents')).toBe('0:none')
   })

@@ -83,8 +83,13 @@ export const ABSOLUTE: WordingList = {
   find: compileList(numbered(list.absolute.map(({ pattern }) => pattern)), list.sets),
   instead: list.absolute.map(({ instead }) => instead),
 }
-export const SAFETY: WordingList = { find: compileList(numbered(list.safety), list.sets), instead: [] }
-export const NATURAL: WordingList = { find: compileList(numbered(list.natural), list.sets), instead: [] }
+export const SAFETY: WordingList = ownList(list.safety)
+export const NATURAL: WordingList = ownList(list.natural)
+
+/** A list of ours in the notation of the cue lists, without other wording to put in its place. */
+export function ownList(patterns: readonly string[]): WordingList {
+  return { find: compileList(numbered(patterns), list.sets), instead: [] }
+}
 
 /** Own terms of a user, compared word by word in lower case. */
 export function termsList(terms: readonly string[]): WordingList {
