@@ -2,7 +2,7 @@
 import { loadParser } from '../../src/cli/parse.ts'
 import { nodeResources } from '../../src/cli/resources.ts'
 import { lint } from '../../src/lint/lint.ts'
-import { isPublication } from '../../src/lint/unified-plugin.ts'
+import { isPublication } from '../../src/lint/page-names.ts'
 import { createPost } from '../../src/post/post.ts'
 import type { Parse } from '../../src/post/types.ts'
 import { everyRule } from './preset-config.ts'

@@ -56,7 +56,7 @@ function sentencesOf(text: string): Sentence[] {
 function sentenceOf(block: Block, index: number, textStart: number, textEnd: number): Sentence {
   const text = block.text.slice(textStart, textEnd)
   const words = findWords(block.text, textStart, textEnd)
-  return { index, block, textStart, textEnd, start: textStart, end: textEnd, text, zone: 'paragraph', words }
+  return { index, block, textStart, textEnd, start: textStart, end: textEnd, text, zone: 'paragraph', words, measured: undefined }
 }
 
 function sentenceRatings() {
