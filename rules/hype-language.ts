@@ -52,9 +52,8 @@ export default defineRule<Options>({
       ...(options.terms.length > 0 ? [termsList(options.terms)] : []),
     ]
     for (const passage of post.passages) {
-      if (isOfAnotherWork(passage)) continue
       for (const wording of findWordings(passage, lists, NEGATION_WINDOW)) {
-        if (isName(wording) || isTerm(wording)) continue
+        if (isName(wording) || isTerm(wording) || isOfAnotherWork(passage)) continue
         report({ at: wording, message: 'hype', data: { term: wording.text }, suggestions: suggestionsFor(wording) })
       }
     }

@@ -1,8 +1,9 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import { readsByBlock } from '../src/lint/settings.ts'
 import type { Finding, Related, Settings } from '../src/lint/types.ts'
+import { LADDER } from '../src/post/claims/kind.ts'
 import { citesAnything, isCitedWithin, type Window } from '../src/post/claims/support.ts'
-import type { Block, Claim, ClaimKind, Post, Sentence, Strength } from '../src/post/types.ts'
+import type { Block, Claim, ClaimKind, Post, Sentence } from '../src/post/types.ts'
 
 interface Options {
   kinds: ClaimKind[]
@@ -27,7 +28,6 @@ const KINDS: ClaimKind[] = [
   'use',
   'evidence',
 ]
-const STRENGTH: Record<Strength, number> = { hedged: 1, capability: 2, asserted: 3, absolute: 4 }
 const LEVEL = { low: 0, medium: 1, high: 2 }
 /** The support group in order of ownership (RULES.md 2.12), this rule last. */
 const OWNERS = ['self-citation', 'weak-source', 'evidence-gesture', 'anecdotal-evidence', 'unsourced-statistic']
@@ -101,7 +101,7 @@ export default defineRule<Options>({
 })
 
 function isWanted({ fragment, kind, strength, level }: Claim, { kinds, minStrength, minConfidence }: Options): boolean {
-  return !fragment && kinds.includes(kind) && STRENGTH[strength] >= minStrength && LEVEL[level] >= LEVEL[minConfidence]
+  return !fragment && kinds.includes(kind) && LADDER[strength] >= minStrength && LEVEL[level] >= LEVEL[minConfidence]
 }
 
 function isSupported(post: Post, { support, closedBy, sentence }: Claim, window: Window, settings: Settings): boolean {
@@ -142,7 +142,7 @@ function grouped(claims: readonly Claim[]): Claim[][] {
 
 /** The claims of highest confidence and strength in order of place; the others become related ranges of the last. */
 function strongest(units: readonly Claim[][], limit: number, options: Options): Finding[] {
-  const weight = ([claim]: readonly Claim[]) => LEVEL[claim!.level] * 10 + STRENGTH[claim!.strength]
+  const weight = ([claim]: readonly Claim[]) => LEVEL[claim!.level] * 10 + LADDER[claim!.strength]
   const ranked = units.toSorted((a, b) => weight(b) - weight(a) || b[0]!.confidence - a[0]!.confidence)
   const kept = new Set(ranked.slice(0, limit))
   const findings = units.filter((unit) => kept.has(unit)).map((unit) => findingOf(unit, options))

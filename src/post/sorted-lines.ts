@@ -31,7 +31,7 @@ const lookUps = new Map<string, LookUp>()
 const MOST_LISTS = 8
 
 /** From so many look-ups on, a Map of the list costs less than searching it. */
-const MANY = 20_000
+const MANY = 5000
 
 function makeLookUp(text: string): LookUp {
   let asked = 0

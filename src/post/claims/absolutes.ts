@@ -109,10 +109,10 @@ function numbered(patterns: readonly string[]): CueFamilies {
 /** Where the words of `wordings` are meant: not denied within `window` tokens, asked, or somebody else's. The longest of several at a place. */
 export function findWordings(passage: Passage, wordings: readonly WordingList[], window: number): Wording[] {
   const { tokens } = passage
-  if (isQuestion(tokens)) return []
-  const hits = wordings.flatMap(({ find, instead }) =>
-    find(tokens).map(({ family, from, to }) => ({ from, to, instead: instead[Number(family)] ?? [] })),
-  )
+  const hits: Pick<Wording, 'from' | 'to' | 'instead'>[] = []
+  for (const { find, instead } of wordings)
+    for (const { family, from, to } of find(tokens)) hits.push({ from, to, instead: instead[Number(family)] ?? [] })
+  if (hits.length === 0 || isQuestion(tokens)) return []
   hits.sort((a, b) => a.from - b.from || b.to - a.to)
   const found: Wording[] = []
   let end = 0
