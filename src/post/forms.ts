@@ -2,7 +2,7 @@
  * Word forms, each kept once however often and in how many posts it stands. Reading a text then makes no new strings, and what is known
  * of a form (what it names, its syllables, whether it is spelled right) is found without another look-up.
  */
-import { type Names, namesOf } from './claims/naming.ts'
+import { type Names, namesOf, symbolOf } from './claims/naming.ts'
 import type { WordFacts } from './readability/word-facts.ts'
 import type { Vocabulary } from './spelling/vocabulary.ts'
 
@@ -11,6 +11,10 @@ export interface Form {
   readonly text: string
   /** Lower case, straight apostrophes. */
   readonly lower: string
+  /** As patterns have it: `lower`, or `#` for any number. */
+  readonly written: string
+  /** The same, but for what the word names: `@condition`, `@treatment`, `@outcome`, `@health`. */
+  readonly named: string
   /** One run of letters, with at most one apostrophe inside. */
   readonly plain: boolean
   /** What the word names, for the questions of `claims/naming.ts`. */
@@ -23,6 +27,9 @@ export interface Form {
   /** Kept by the speller: the flags of the word in the vocabulary it was looked up in; none when it is unknown. */
   spelled: { by: Vocabulary; flags: string | undefined } | undefined
 }
+
+/** Stands for every number in patterns and phrases. */
+export const NUMBER = '#'
 
 /** Open addressing; a power of two. */
 const SLOTS = 1 << 17
@@ -65,11 +72,15 @@ const PLAIN = /^[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)?$/u
 
 function newForm(text: string): Form {
   const lower = text.toLowerCase().replaceAll('’', "'")
+  const written = /^\d/.test(text) ? NUMBER : lower
+  const names = namesOf(lower)
   return {
     text,
     lower,
+    written,
+    named: symbolOf(names) ?? written,
     plain: PLAIN.test(text),
-    names: namesOf(lower),
+    names,
     starts: 0,
     listsAsked: 0,
     measured: undefined,

@@ -37,6 +37,14 @@ const CONDITION_ENDING = /(?:itis|osis|emia|aemia|algia|pathy|oma|omas|plegia|rr
 const DRUG_ENDING =
   /[a-z]{3}(?:mab|statin|cillin|mycin|prazole|sartan|olol|azepam|azole|gliptin|gliflozin|glutide|zepatide|trutide|oxacin|cycline|tidine|setron|triptan|profen|caine|barbital|dronate|parin|xaban|tinib|vir|fungin|phylline|butine|trozole|fene|citrate|sone|solone)$/
 
+/** How phrases write what a word names; the first of several counts. */
+export function symbolOf(names: Names): string | undefined {
+  if (names & CONDITION) return '@condition'
+  if (names & INTERVENTION) return '@treatment'
+  if (names & OUTCOME) return '@outcome'
+  return names & HEALTH ? '@health' : undefined
+}
+
 /** `word`: lower case, straight apostrophes. */
 export function namesOf(word: string): Names {
   return (

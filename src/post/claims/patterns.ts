@@ -28,7 +28,6 @@ interface Pattern {
   rest: readonly Step[]
 }
 
-const NUMBER = '#'
 const LONGEST_GAP = 3
 const GAP_STOPS = new Set([';', ':', '(', ')', ',', '.', '!', '?', '"', '“', '”'])
 
@@ -51,10 +50,9 @@ export function compileCues(families: CueFamilies, sets: CueSets = {}): Matcher 
   return (tokens) => findHits(tokens, byFirst, 0)
 }
 
-function startsOf({ form, number }: Token): number {
+function startsOf({ form }: Token): number {
   if (form.listsAsked !== builtIn.length) {
-    const word = number ? NUMBER : form.lower
-    form.starts = builtIn.reduce((bits, list, index) => (list.has(word) ? bits | (1 << index) : bits), 0)
+    form.starts = builtIn.reduce((bits, list, index) => (list.has(form.written) ? bits | (1 << index) : bits), 0)
     form.listsAsked = builtIn.length
   }
   return form.starts
@@ -118,7 +116,7 @@ function findHits(tokens: readonly Token[], byFirst: ReadonlyMap<string, Pattern
   for (let from = 0; from < tokens.length; from++) {
     const token = tokens[from]!
     if (bit !== 0 && (startsOf(token) & bit) === 0) continue
-    const patterns = byFirst.get(token.number ? NUMBER : token.text)
+    const patterns = byFirst.get(token.form.written)
     if (!patterns) continue
     const first = hits.length
     for (const { family, rest } of patterns) {
@@ -146,7 +144,7 @@ function matchFrom(tokens: readonly Token[], at: number, steps: readonly Step[],
     }
     return -1
   }
-  if (token && step.words.has(token.number ? NUMBER : token.text)) {
+  if (token && step.words.has(token.form.written)) {
     const to = matchFrom(tokens, at + 1, steps, index + 1)
     if (to >= 0) return to
   }

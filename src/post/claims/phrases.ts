@@ -2,35 +2,20 @@
  * Phrases of one to three words with learned weights: what speaks for or against a claim beside the cue families. A word counts as it is
  * written, and as what it names (`@condition`, `@treatment`, `@outcome`, `@health`); `#` is any number.
  */
-import { isHealthWord, namesCondition, namesIntervention, namesOutcome } from './naming.ts'
 import type { Token } from './tokens.ts'
 
 export type PhraseWeights = Iterable<readonly [phrase: string, weight: number]>
 
 const LONGEST_WRITTEN = 2
 const LONGEST_NAMED = 3
-const NUMBER = '#'
-
-function written(token: Token): string {
-  return token.number ? NUMBER : token.text
-}
-
-function named(token: Token): string {
-  if (token.form.names === 0) return written(token)
-  if (namesCondition(token)) return '@condition'
-  if (namesIntervention(token)) return '@treatment'
-  if (namesOutcome(token)) return '@outcome'
-  return isHealthWord(token) ? '@health' : token.text
-}
 
 /** Every phrase of the tokens, each once: what the weights are fitted on. */
 export function phrasesOf(tokens: readonly Token[]): Set<string> {
   const phrases = new Set<string>()
-  for (const [form, longest] of [
-    [written, LONGEST_WRITTEN],
-    [named, LONGEST_NAMED],
+  for (const [words, longest] of [
+    [tokens.map(({ form }) => form.written), LONGEST_WRITTEN],
+    [tokens.map(({ form }) => form.named), LONGEST_NAMED],
   ] as const) {
-    const words = tokens.map(form)
     for (let from = 0; from < words.length; from++) {
       for (let length = 1; length <= longest && from + length <= words.length; length++)
         phrases.add(words.slice(from, from + length).join(' '))
@@ -70,27 +55,33 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
   let reading = 0
   return (tokens) => {
     reading++
-    let sum = 0
+    const result: PhraseSum = { sum: 0, loudest: undefined }
     let most = 0
-    let loudest: PhraseSum['loudest']
-    const walk = (from: number, form: (token: Token) => string, longest: number) => {
-      let node: Node | undefined = root
-      for (let to = from; to < from + longest && to < tokens.length && node.next.size > 0; to++) {
-        node = node.next.get(form(tokens[to]!))
-        if (!node) return
-        if (node.weight === 0 || node.met === reading) continue
-        node.met = reading
-        sum += node.weight
-        if (node.weight <= most || !tokens[from]!.word) continue
-        most = node.weight
-        loudest = { from, to: to + 1 }
-      }
+    const meet = (node: Node, from: number, to: number) => {
+      if (node.weight === 0 || node.met === reading) return
+      node.met = reading
+      result.sum += node.weight
+      if (node.weight <= most || !tokens[from]!.word) return
+      most = node.weight
+      result.loudest = { from, to }
     }
     for (let from = 0; from < tokens.length; from++) {
-      walk(from, written, LONGEST_WRITTEN)
-      walk(from, named, LONGEST_NAMED)
+      const { form } = tokens[from]!
+      let node = root.next.get(form.written)
+      if (node) {
+        meet(node, from, from + 1)
+        const next = tokens[from + 1]
+        const pair = next && node.next.size > 0 ? node.next.get(next.form.written) : undefined
+        if (pair) meet(pair, from, from + LONGEST_WRITTEN)
+      }
+      if (form.named !== form.written) node = root.next.get(form.named)
+      if (node && form.named !== form.written) meet(node, from, from + 1)
+      for (let to = from + 1; node && node.next.size > 0 && to < from + LONGEST_NAMED && to < tokens.length; to++) {
+        node = node.next.get(tokens[to]!.form.named)
+        if (node) meet(node, from, to + 1)
+      }
     }
-    return { sum, loudest }
+    return result
   }
 }
 
