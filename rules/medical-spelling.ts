@@ -2,9 +2,10 @@ import { defineRule } from '../src/lint/define-rule.ts'
 import type { Finding, RuleContext, Suggestion } from '../src/lint/types.ts'
 import { findIncompleteTerms } from '../src/post/spelling/fixed-terms.ts'
 import { findLocaleWords } from '../src/post/spelling/locale-words.ts'
+import { type SpelledBlock, spelledBlocks } from '../src/post/spelling/spelled-words.ts'
 import { createSpeller, type Locale, type Speller } from '../src/post/spelling/speller.ts'
 import { findUnknownWords, type UnknownWord } from '../src/post/spelling/unknown-words.ts'
-import type { Post, Range } from '../src/post/types.ts'
+import type { Range } from '../src/post/types.ts'
 
 interface Options {
   locale: 'en-US' | 'en-GB' | 'auto'
@@ -66,7 +67,8 @@ export default defineRule<Options>({
     if (!speller) return
     const { options, report } = context
     const personal = new Set([...options.personal, ...options.dictionaries])
-    for (const unknown of findUnknownWords(post, speller, personal)) {
+    const blocks = spelledBlocks(post, speller)
+    for (const unknown of findUnknownWords(blocks, personal)) {
       const finding = judge(unknown, speller, options)
       if (finding) report(finding)
     }
@@ -80,7 +82,7 @@ export default defineRule<Options>({
         suggestions: [replace(at, `${term} ${part}`)],
       })
     }
-    reportLocale(post, speller, personal, context)
+    reportLocale(blocks, speller, personal, context)
   },
 })
 
@@ -102,13 +104,13 @@ function judge({ word, mentions, inPhrase }: UnknownWord, speller: Speller, { un
 }
 
 function reportLocale(
-  post: Post,
+  blocks: readonly SpelledBlock[],
   speller: Speller,
   personal: ReadonlySet<string>,
   { options, report }: RuleContext<Options>,
 ): void {
   const wanted = options.locale === 'auto' ? undefined : options.locale
-  const found = findLocaleWords(post, speller, wanted, personal)
+  const found = findLocaleWords(blocks, speller, wanted, personal)
   if (!found) return
   const [first, ...rest] = found.minority.map(({ block, textStart, textEnd }) => block.rangeOf(textStart, textEnd))
   const { block, textStart, textEnd, other } = found.minority[0]!

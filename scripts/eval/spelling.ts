@@ -2,6 +2,7 @@
 import { loadParser } from '../../src/cli/parse.ts'
 import { nodeResources } from '../../src/cli/resources.ts'
 import { createPost } from '../../src/post/post.ts'
+import { spelledBlocks } from '../../src/post/spelling/spelled-words.ts'
 import { createSpeller, type Speller } from '../../src/post/spelling/speller.ts'
 import { findUnknownWords } from '../../src/post/spelling/unknown-words.ts'
 import { readCorpus } from './read-corpus.ts'
@@ -62,11 +63,8 @@ async function countCorpus(speller: Speller) {
     if (!medical || language !== 'en') continue
     total.posts++
     total.words += words
-    for (const { word, mentions, inPhrase } of findUnknownWords(
-      createPost(text, { parse, path, resources: nodeResources }),
-      speller,
-      new Set(),
-    )) {
+    const post = createPost(text, { parse, path, resources: nodeResources })
+    for (const { word, mentions, inPhrase } of findUnknownWords(spelledBlocks(post, speller), new Set())) {
       const { block, textStart, textEnd } = mentions[0]!
       const written = block.text.slice(textStart, textEnd)
       total.unknown += mentions.length

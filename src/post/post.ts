@@ -127,6 +127,7 @@ class CompleteBlock implements Block {
   readonly sourceOf: Block['sourceOf']
   readonly rangeOf: Block['rangeOf']
   links: Link[] = []
+  quoted: Block['quoted']
   readonly #citationsIn: (block: Block) => Citation[]
   readonly #sections: () => Post['sections']
   #masked: string | undefined

@@ -7,6 +7,7 @@ import type { Passage } from './claims/absolutes.ts'
 import type { Study } from './claims/index.ts'
 import type { Evidence } from './claims/support.ts'
 import type { Form } from './forms.ts'
+import type { TextRange } from './readability/quotations.ts'
 import type { WordFacts } from './readability/word-facts.ts'
 
 export interface Range {
@@ -93,6 +94,8 @@ export interface Block extends Range {
   raised: { textStart: number; textEnd: number }[]
   /** Heading depth from 1 to 6; 0 for other zones. */
   depth: number
+  /** Kept by `quotationsOf`, beside the block: a WeakMap of blocks keeps whole posts alive until the old space is collected. */
+  quoted: TextRange[] | undefined
   /** Source offset of a text offset. */
   sourceOf(textOffset: number): number
   /** Source range of a text range: exactly the source that produced it, without markup around it. */

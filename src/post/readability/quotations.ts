@@ -10,16 +10,10 @@ export interface TextRange {
 const MIN_WORDS = 5
 const MARK = /[“”"]/g
 
-const known = new WeakMap<Block, TextRange[]>()
-
 /** Quotations of a block in order, marks included. Straight marks pair up one after the other. */
 export function quotationsOf(block: Block): TextRange[] {
-  let found = known.get(block)
-  if (!found) {
-    found = findQuotations(block.text)
-    known.set(block, found)
-  }
-  return found
+  block.quoted ??= findQuotations(block.text)
+  return block.quoted
 }
 
 function findQuotations(text: string): TextRange[] {

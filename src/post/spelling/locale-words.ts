@@ -1,7 +1,7 @@
 /** Words of a page that are spelled in the other English than most of the page. */
-import type { Block, Post } from '../types.ts'
+import type { Block } from '../types.ts'
 import { counterpart, localeOf } from './locale.ts'
-import { spelledBlocks } from './spelled-words.ts'
+import type { SpelledBlock } from './spelled-words.ts'
 import type { Locale, Speller } from './speller.ts'
 
 export interface LocaleWord {
@@ -20,14 +20,14 @@ const FEWEST_WORDS = 2
  * institutions keep their own spelling. Quotations are left out.
  */
 export function findLocaleWords(
-  post: Post,
+  blocks: readonly SpelledBlock[],
   speller: Speller,
   wanted: Locale | undefined,
   personal: ReadonlySet<string>,
 ): { locale: Locale; minority: LocaleWord[] } | undefined {
   const mentions: Record<Locale, (Omit<LocaleWord, 'other'> & { word: string })[]> = { 'en-US': [], 'en-GB': [] }
   const different: Record<Locale, Set<string>> = { 'en-US': new Set(), 'en-GB': new Set() }
-  for (const { block, flagged } of spelledBlocks(post, speller)) {
+  for (const { block, flagged } of blocks) {
     if (block.quoteDepth > 0) continue
     for (const { text, start } of flagged) {
       const word = text.replace(/['’].*/, '')

@@ -20,12 +20,9 @@ export interface SpelledBlock {
 }
 
 const SHORTEST = 3
-const kept = new WeakMap<Post, { speller: Speller; blocks: SpelledBlock[] }>()
 
 /** The blocks of running text, without lists of references. */
 export function spelledBlocks(post: Post, speller: Speller): readonly SpelledBlock[] {
-  const known = kept.get(post)
-  if (known?.speller === speller) return known.blocks
   const blocks: SpelledBlock[] = []
   let last: SpelledBlock | undefined
   for (const { block, words } of post.sentences) {
@@ -36,7 +33,6 @@ export function spelledBlocks(post: Post, speller: Speller): readonly SpelledBlo
     }
     lookUp(last, words, speller)
   }
-  kept.set(post, { speller, blocks })
   return blocks
 }
 

@@ -1,7 +1,6 @@
 /** Words of the running text that the vocabulary lacks, without everything that is not meant to be in one. */
-import type { Block, Post } from '../types.ts'
-import { type SpelledBlock, spelledBlocks } from './spelled-words.ts'
-import type { Speller } from './speller.ts'
+import type { Block } from '../types.ts'
+import type { SpelledBlock } from './spelled-words.ts'
 
 export interface UnknownWord {
   /** As written; one entry per spelling, capitals at the start of a sentence folded. */
@@ -20,9 +19,10 @@ interface Found {
   word: string
 }
 
-export function findUnknownWords(post: Post, speller: Speller, personal: ReadonlySet<string>): UnknownWord[] {
+/** `blocks`: those of `spelledBlocks`. */
+export function findUnknownWords(blocks: readonly SpelledBlock[], personal: ReadonlySet<string>): UnknownWord[] {
   const unknown = new Map<string, UnknownWord>()
-  for (const spelled of spelledBlocks(post, speller)) {
+  for (const spelled of blocks) {
     const { block, words } = spelled
     const found = unknownIn(spelled, personal)
     if (found.length >= 3 && found.length > words * FOREIGN_SHARE) continue
