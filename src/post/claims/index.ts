@@ -36,7 +36,8 @@ export function findClaims(post: Post): Claim[] {
       kind,
       strength: strengthOf(reading),
       confidence,
-      level: levelOf(confidence),
+      // Phrases alone are a hint: they bring in what is about a disease, too.
+      level: reading.cues.length === 0 ? 'low' : levelOf(confidence),
       cues: cuesOf(reading.sentence, reading.tokens, cues, kind),
       ...supportOf(post, sentence, post.evidence, structure),
       fragment,
