@@ -3,7 +3,8 @@ import type { CslItem } from '../types.ts'
 
 export interface AuthorList {
   end: number
-  form: 'van' | 'apa' | 'giv' | 'group'
+  /** `full`: first names written out. */
+  form: 'van' | 'apa' | 'giv' | 'full' | 'group'
   names: NonNullable<CslItem['author']>
   etAl: boolean
   editors: boolean
@@ -13,8 +14,9 @@ export interface AuthorList {
 const PARTICLE =
   "(?:(?:van|von|de|der|den|del|della|da|dos|di|du|la|le|ten|ter|el|al|bin|ibn|St\\.?|d'|O'|Van|Von|De|Der|Del|La|Le|Di|Al)[ -]?){0,4}"
 const NAME = "(?:\\p{Lu}[\\p{L}'\\p{M}]*|d'\\p{Lu}\\p{L}+)"
-const FAMILY = `${PARTICLE}${NAME}(?:[ -]${NAME}){0,2}`
-const SUFFIX = '(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
+const FAMILY = `${PARTICLE}${NAME}(?:[ -](?:de |del |la |van |von )?${NAME}){0,2}`
+/** Behind the name: `Smith AB Jr`, `Maaten L van der`. */
+const SUFFIX = '(?: (?:van der|van den|van de|van|von|de la|de))?(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
 const INITIAL = '\\p{Lu}(?:h|y|u|Kh|a|e)?'
 
 /** `starts`: a cheap sign that a list of this form may begin here, since most entries have no use for two of the slow patterns. */
@@ -23,7 +25,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'van',
     starts: /^(?:St\. )?[^,.;:()&]{0,100} (?:\p{Lu}[\p{L}-]{0,6}|2nd|3rd)(?:[,.;:()&\s]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}) (?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`,
+      `(?<family>${FAMILY}) (?!I{2,3}\\b)(?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`,
       'uy',
     ),
   },
@@ -45,7 +47,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
 const GIVEN_FIRST = FORMS[2]!.name
 
 const SEPARATOR = /\s*(?:,\s*(?:&|and|\.\.\.|…)\s*|;\s*(?:&|and)?\s*|,\s*|\s(?:&|and|y|und|et)\s(?!al\b))|\s*…\s*/y
-const ET_AL = /[,;]?\s*(?:and\s)?(?:et\.? ?al\b\.?,?|and colleagues|and others|\(et al\.?\))/iy
+const ET_AL = /[.,;]?\s*(?:and\s)?(?:et\.? ?al\b\.?,?|and colleagues|and others|\(et al\.?\))/iy
 const EDITORS = /,?\s*\(?(?:eds?|editors?)\b\.?\)?/iy
 /** What may follow a complete list. */
 const FOLLOWS =
@@ -57,6 +59,11 @@ export function parseAuthors(text: string): AuthorList | undefined {
     const list = starts.test(text) ? listOf(text, form, name) : undefined
     if (list && (!best || list.end > best.end)) best = list
   }
+  const alone = best ? undefined : ALONE.exec(text)
+  if (alone) return { end: alone[0].length, form: 'full', names: [{ family: alone[1]! }], etAl: true, editors: false }
+  // `Henry W. Lin, Max Tegmark` starts like `Henry W.`
+  const full = best && best.names.length > 1 ? undefined : writtenOut(text)
+  if (full && full.end > (best?.end ?? 0)) return full
   return best ?? groupOf(text)
 }
 
@@ -90,8 +97,10 @@ function finish(text: string, list: AuthorList): AuthorList | undefined {
   const etAl = ET_AL.exec(text)
   if (etAl) end += etAl[0].length
   // A group may follow the persons: "; PROMISE Investigators."
-  const group = GROUP_AFTER.exec(text.slice(end, end + 120))
+  const behind = GROUP_AFTER.exec(text.slice(end, end + 120))
+  const group = behind && ORGANIZATION.test(behind[1]!) ? behind : null
   if (group) end += group[0].length
+  const names = group ? [...list.names, { literal: group[1]! }] : list.names
   EDITORS.lastIndex = end
   const editors = EDITORS.exec(text)
   if (editors) end += editors[0].length
@@ -99,15 +108,34 @@ function finish(text: string, list: AuthorList): AuthorList | undefined {
   FOLLOWS.lastIndex = end
   const follows = text[end - 1] === '.' || FOLLOWS.test(text)
   if (!follows) return undefined
-  return { ...list, end, etAl: etAl !== null, editors: editors !== null }
+  return { ...list, names, end, etAl: etAl !== null, editors: editors !== null }
 }
 
-const GROUP_AFTER =
-  /^[,;] (?:for |on behalf of )?(?:the )?\p{Lu}[\p{L}\d -]{2,70}(?:Group|Investigators|Committee|Collaboration|Consortium|Collaborators|Network|Force)(?=[.:])/u
+const GROUP_AFTER = /^(?:[,;]|,? …)(?: &)? (?:for |on behalf of )?((?:[Tt]he )?\p{Lu}[\p{L}\d' -]{2,90})(?=[.:]|\s\(\d)/u
 
 const ORGANIZATION =
   /\b(?:Organi[sz]ation|Association|Associations|Committee|Society|Cent(?:er|re)s?|Group|Ministry|Institutes?|Agency|Department|Collaboration|Collaborators|Services?|Foundation|Academy|Council|Network|Force|College|University|Trust|Board|Commission|Consortium|Investigators|Administration|Federation|Union|Office|Clinic|Hospital|Programme?|Panel|Nations|Library|School|Bureau|Alliance|Partnership|Initiative|Authority|Staff)\b|^(?:[A-Z]{2,8}|UpToDate|StatPearls|DailyMed|MedlinePlus|Cochrane)$/
 const GROUP = /^[\p{Lu}][^.?!:;"()]{1,110}(?:\([A-Z][A-Za-z.]{1,9}\))?(?=\.\s|\.?,?\s\((?:(?:1[89]|20)\d{2}|n\.d\.))/u
+
+/** `Stein et al.` */
+const ALONE = new RegExp(`^(${FAMILY}) et\\.? ?al\\.?(?=\\s)`, 'u')
+const FULL_NAME = `\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'-]+){1,2}`
+const FULL_NAMES = new RegExp(
+  `^(?:${FULL_NAME},? (?:& |and )?){1,30}${FULL_NAME}(?=\\. (?=\\p{Lu})|\\.? \\((?:1[89]|20)\\d{2}\\))`,
+  'u',
+)
+
+/** `Edward Choi, Siddharth Biswal. Title.`: names in full, first name first. */
+function writtenOut(text: string): AuthorList | undefined {
+  const head = text.slice(0, 600)
+  if (!/^\p{Lu}[\p{L}'-]+ \p{Lu}/u.test(head)) return undefined
+  const match = FULL_NAMES.exec(head)
+  if (!match) return undefined
+  const names = match[0].split(/,? (?:& |and )|, /)
+  if (names.length < 2 || !names.every((name) => name.split(' ').length >= 2) || names.some((name) => ORGANIZATION.test(name)))
+    return undefined
+  return { end: match[0].length, form: 'full', names: names.map((literal) => ({ literal })), etAl: false, editors: false }
+}
 
 function groupOf(text: string): AuthorList | undefined {
   const match = GROUP.exec(text)

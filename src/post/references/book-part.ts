@@ -8,7 +8,9 @@ const IN_BOOK = /[.?!"]\s*["']?\s*In:? +(?=\p{Lu})/du
 const EDITORS = /\(?\b[Ee]d(?:s|itors?)?\.?\)?[.,:]?\s/
 /** `London: Elsevier; 2021` and `Elsevier; 2021:45-62`. */
 const IMPRINT =
-  /(?<=^|[.?!\])"] ?)(?:(?<place>[\p{Lu}][\p{L} ,()]{1,40}?): )?(?<publisher>[\p{Lu}][^.;:]{1,80}?)[;,] ?(?:c|©)?(?<year>(?:1[89]|20)\d{2})(?: [A-Z][a-z]{2}[.-]?-?)?(?:-)?(?::(?<pages>[\w]{1,7}-[\w]{1,7}))?(?: \[[^\]]{0,60}\])?(?:\. ?(?:\d{1,5} ?p|p+\. ?(?<tailPages>[\w]{1,7}-[\w]{1,7})))?\.?$/du
+  /(?<=^|[.?!\])"] ?)(?:\[Internet\]\. )?(?:(?<place>[\p{Lu}][\p{L} ,()]{1,40}?): )?(?<publisher>[\p{Lu}](?:[^.;:]|(?<=\b(?:Inc|Ltd|Co|St))\.){1,80}?)[;,] ?(?:c|©)?(?<year>(?:1[89]|20)\d{2})(?: [A-Z][a-z]{2}[.-]?-?)?(?:-)?(?::(?<pages>[\w]{1,7}-[\w]{1,7}))?(?: \[[^\]]{0,60}\])?(?:\. ?(?:\d{1,5} ?p|p+\. ?(?<tailPages>[\w]{1,7}-[\w]{1,7})))?\.?$/du
+/** The editors in front of the title of their book. */
+const EDITED = /^[^?!]{3,240}?,? (?:\(Eds?\.\),?|eds?\.|editors?\.) /
 const APA_CHAPTER_PAGES = /\((?:[^()]{0,20}, )?pp?\. ?([\w]{1,7}-[\w]{1,7})\)/d
 
 /** Fills the draft and answers true when the entry is a book, chapter or report. */
@@ -19,8 +21,9 @@ export function parseBook(draft: Draft, from: number, titled: readonly EntryLink
   const inBook = IN_BOOK.exec(rest)
   const tail = Math.max(0, rest.length - 200)
   const imprint = unlinked(IMPRINT.exec(rest.slice(tail)), from + tail, titled)
+  const published = draft.leadYear !== undefined && isPublisher(rest.slice(inBook?.index))
   const isChapter =
-    inBook !== null && (imprint !== null || EDITORS.test(rest.slice(inBook.index)) || APA_CHAPTER_PAGES.test(rest))
+    inBook !== null && (published || imprint !== null || EDITORS.test(rest.slice(inBook.index)) || APA_CHAPTER_PAGES.test(rest))
   if (!isChapter && !edition && !(imprint && (imprint.groups?.['place'] || isPublisher(imprint.groups?.['publisher'] ?? ''))))
     return false
   if (!imprint && !isChapter && !draft.leadYear && !edition) return false
@@ -31,12 +34,12 @@ export function parseBook(draft: Draft, from: number, titled: readonly EntryLink
   if (edition) set(draft, 'edition', from + edition.indices![1]![0], from + edition.indices![1]![1])
   if (isChapter && inBook) {
     set(draft, 'title', from, from + inBook.index)
-    set(
-      draft,
-      'container-title',
-      from + inBook.index + inBook[0].length,
-      edition ? Math.max(from + inBook.index + inBook[0].length, from + edition.index) : bodyEnd,
-    )
+    const inside = from + inBook.index + inBook[0].length
+    const container = inside + (EDITED.exec(core.slice(inside, bodyEnd))?.[0].length ?? 0)
+    const limit = edition ? Math.max(container, from + edition.index) : bodyEnd
+    const split = imprint || edition ? undefined : splitTitle(core, container, limit)
+    set(draft, 'container-title', container, split ? split.titleEnd : limit)
+    if (split) set(draft, 'publisher', split.containerStart, limit)
     const pages = APA_CHAPTER_PAGES.exec(rest)
     if (pages) set(draft, 'page', from + pages.indices![1]![0], from + pages.indices![1]![1])
     return true
@@ -76,8 +79,18 @@ function set(draft: Draft, name: string, start: number, end: number): void {
   let to = end
   while (from < to && /[\s.,;:(]/.test(draft.text[from]!)) from++
   while (to > from && /[\s.,;:(]/.test(draft.text[to - 1]!)) to--
+  if (name === 'title' || name === 'container-title') to = from + withoutNote(draft.text.slice(from, to)).length
+  if (name === 'container-title') to = from + draft.text.slice(from, to).replace(/\s*\((?:[^()]{0,20}, )?pp?\. .*$/, '').length
   if (to <= from) return
   const value = draft.text.slice(from, to)
   if (name === 'publisher' && !/^\p{Lu}/u.test(value)) return
   draft.spans[name] = { start: from, end: to, value }
+}
+
+/** `Title [Internet]`, `Title [PhD thesis, ...]`: what stands in brackets behind a title is no part of it. */
+export function withoutNote(title: string): string {
+  return title.replace(
+    /\s*\[(?:Internet|Online|Preprint|PhD thesis|Doctoral|Master|Dissertation|Thesis|Computer software|Data ?set|Web page)[^[\]]{0,80}\]?$/i,
+    '',
+  )
 }

@@ -47,7 +47,11 @@ export function stripExtras(text: string): Extras {
     const rest = text.slice(Math.max(0, end - 120), end)
     for (const pattern of [...AT_END, ACCESSED, EPUB]) {
       const match = pattern.exec(rest)
-      if (!match || match[0] === '' || closesBracket(text, end, match[0])) continue
+      if (!match || match[0] === '') continue
+      if (closesBracket(text, end, match[0])) {
+        end = text.lastIndexOf(')', end - 1) + 1
+        continue
+      }
       if (pattern === EPUB) onlineYear = yearIn(match[0], end - match[0].length) ?? onlineYear
       end -= match[0].length
       changed = true

@@ -4,7 +4,7 @@
  */
 import type { CslItem } from '../types.ts'
 import { type AuthorList, parseAuthors } from './authors.ts'
-import { parseBook } from './book-part.ts'
+import { parseBook, withoutNote } from './book-part.ts'
 import { type Extras, stripExtras } from './extras.ts'
 import { fold } from './fold.ts'
 import { dateAtEnd, partAfterYear, partAtEnd, type SourcePart, type Span, vancouverPart } from './source-part.ts'
@@ -81,11 +81,13 @@ function read(draft: Draft, titled: readonly EntryLink[]): void {
   draft.authors = parseAuthors(text.slice(0, draft.end))
   let from = draft.authors ? draft.authors.end : 0
   if (draft.authors) from = readLeadYear(draft, from)
+  else from = readTitleFirst(draft)
   while (from < draft.end && /[\s.:;,]/.test(text[from]!)) from++
+  if (readPreprint(draft, from) || readSite(draft, from)) return
   const vancouver = vancouverPart(text, from, draft.end)
   const core = text.slice(0, draft.end)
   // Cochrane reviews have an issue and no volume.
-  const readable = vancouver?.volume || vancouver?.issue || vancouver?.stoppedAt
+  const readable = vancouver?.volume || vancouver?.issue || vancouver?.page || vancouver?.stoppedAt
   draft.part = readable ? vancouver : draft.leadYear ? partAfterYear(core, from) : partAtEnd(core, from)
   if (!draft.part?.volume && !draft.part?.issue && parseBook(draft, from, titled)) return
   draft.part ??= draft.leadYear ? undefined : dateAtEnd(core, from)
@@ -107,12 +109,63 @@ function readLeadYear(draft: Draft, from: number): number {
   return from
 }
 
+const TITLE_FIRST = /^(?<title>[^()]{3,250}[.?!]) (?=\((?:(?:1[89]|20)\d{2}|n\.d\.)[^()]{0,30}\)\. )/d
+
+/** `Title. (2019). Journal, ...`: APA for a work without an author. Answers where the rest starts. */
+function readTitleFirst(draft: Draft): number {
+  const match = TITLE_FIRST.exec(draft.text.slice(0, draft.end))
+  if (!match) return 0
+  const title = match.groups!['title']!
+  const from = readLeadYear(draft, match[0].length)
+  // Names the grammar could not read are no title.
+  if (!/, \p{Lu}\./u.test(title)) setSpan(draft, 'title', 0, title.length)
+  return from
+}
+
+const SERVER =
+  /[.?!]["']? (?:In )?(?<server>(?:ar|bio|med|chem|psyar)[RrXx]iv|Research Square|SSRN)(?: \([^()]{4,40}\))?(?: \[(?:Internet|Preprint)\])*(?:[.;,:] ?\k<server>)?(?:[.;,:]? ?\(?(?<year>(?:1[89]|20)\d{2})\)?(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)?[.;]?(?: Report [\w./-]+)?[.;]?$/du
+
+/** `Title. arXiv; 2014.` and the like: a server stands where other works have journal or publisher. */
+function readPreprint(draft: Draft, from: number): boolean {
+  if (!draft.authors) return false
+  const base = Math.max(from, draft.end - 160)
+  const match = SERVER.exec(draft.text.slice(base, draft.end).trimEnd())
+  if (!match) return false
+  const { server, year } = match.indices!.groups!
+  if (!year && !draft.leadYear) return false
+  draft.type = 'article'
+  setSpan(draft, 'title', from, base + match.index + (draft.text[base + match.index] === '.' ? 0 : 1))
+  setSpan(draft, 'container-title', base + server![0], base + server![1])
+  if (year) setSpan(draft, 'issued', base + year[0], base + year[1])
+  return true
+}
+
+const SITE =
+  /^(?<site>[^.[\]]{3,90}) \[Internet\]\. (?<year>(?:1[89]|20)\d{2})[^.[\]]{0,12}(?: \[[^\]]{0,60}\])?\. (?<title>.{3,300})$/du
+
+/** `Site [Internet]. 2023 [cited ...]. Title.`, the order of citeproc for a page of a site. */
+function readSite(draft: Draft, from: number): boolean {
+  const match = SITE.exec(draft.text.slice(from, draft.end).trimEnd())
+  if (!match) return false
+  const { site, year, title } = match.indices!.groups!
+  draft.type = 'webpage'
+  setSpan(draft, 'title', from + title![0], from + title![1])
+  setSpan(draft, 'container-title', from + site![0], from + site![1])
+  setSpan(draft, 'issued', from + year![0], from + year![1])
+  return true
+}
+
 const QUOTED_TITLE = /"([^"]{5,400})[,.]?"[,.]?\s*(?:[Ii]n:?\s)?/y
 
 function readTitle(draft: Draft, from: number, titled: readonly EntryLink[]): void {
   const { text } = draft
   const to = draft.part ? draft.part.start : draft.end
   if (from >= to) return
+  if (draft.spans['title']) {
+    setSpan(draft, 'container-title', from, to)
+    if (draft.part?.volume || draft.part?.page) draft.type = 'article-journal'
+    return
+  }
   QUOTED_TITLE.lastIndex = from
   const quoted = QUOTED_TITLE.exec(text)
   const linkedTitle = titled.find((link) => link.textStart - from >= 0 && link.textStart - from <= 2 && link.textEnd <= to)
@@ -127,12 +180,22 @@ function readTitle(draft: Draft, from: number, titled: readonly EntryLink[]): vo
     if (split) {
       setSpan(draft, 'title', from, split.titleEnd)
       setSpan(draft, 'container-title', split.containerStart, to)
-    } else if (draft.part?.volume && isShort(text.slice(from, to))) setSpan(draft, 'container-title', from, to)
-    else setSpan(draft, 'title', from, to)
+    } else if (draft.part?.volume && isShort(text.slice(from, to))) {
+      setSpan(draft, 'container-title', from, to)
+      // `Title. (2019). Journal, 4(2), 11.`: what stands where an author would is the title.
+      if (draft.leadYear && draft.authors?.form === 'group') {
+        setSpan(draft, 'title', 0, draft.authors.end)
+        draft.authors = undefined
+      }
+    } else setSpan(draft, 'title', from, to)
   }
-  const strictAuthors = draft.authors !== undefined && draft.authors.form !== 'group'
+  const strictAuthors = isPersons(draft.authors)
   if (draft.part?.volume || draft.part?.issue || (draft.spans['container-title'] && (strictAuthors || draft.extras.preprint)))
     draft.type = 'article-journal'
+}
+
+function isPersons(authors: AuthorList | undefined): boolean {
+  return authors !== undefined && authors.form !== 'group'
 }
 
 function isShort(text: string): boolean {
@@ -140,7 +203,7 @@ function isShort(text: string): boolean {
 }
 
 const CONTAINER_TAIL =
-  /(?:\s*\[(?:Internet|Online|Preprint|Review)\]|[,;]\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*)|\.\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*|Online ahead of print.*)|\s*\([A-Z][A-Za-z]{2,8},? ?\d{0,2}\))\.?$/i
+  /(?:\s*\[(?:Internet|Online|Preprint|Review)\]|[,;]\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*)|\.\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*|Online ahead of print.*)|\s+https?:\/\/\S+|\s*\((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? ?\d{0,2}\))\.?$/i
 
 function setSpan(draft: Draft, name: string, start: number, end: number): void {
   let from = start
@@ -151,15 +214,23 @@ function setSpan(draft: Draft, name: string, start: number, end: number): void {
   }
   while (from < to && /[\s.,;:]/.test(draft.text[from]!)) from++
   while (to > from && /[\s.,;:]/.test(draft.text[to - 1]!)) to--
+  if (name === 'title') to = from + withoutNote(draft.text.slice(from, to)).length
   if (to > from) draft.spans[name] = { start: from, end: to, value: draft.text.slice(from, to) }
 }
 
 /** Read as a whole by the strict grammar: a source part with a volume, a book, or persons with title and container. */
 function isFormal(draft: Draft): boolean {
-  if (draft.type === 'book' || draft.type === 'chapter' || draft.type === 'report') return true
+  if (
+    draft.type === 'article' ||
+    draft.type === 'webpage' ||
+    draft.type === 'book' ||
+    draft.type === 'chapter' ||
+    draft.type === 'report'
+  )
+    return true
   if (draft.part?.volume || draft.part?.stoppedAt)
     return draft.authors !== undefined || draft.spans['container-title'] !== undefined
-  if (!draft.authors || draft.authors.form === 'group') return false
+  if (!isPersons(draft.authors)) return false
   return draft.spans['title'] !== undefined && (draft.leadYear !== undefined || draft.spans['container-title'] !== undefined)
 }
 
@@ -176,11 +247,12 @@ const ADDRESS_ONLY = /^(?:https?:\/\/|www\.)\S+$/i
 function readInformal(draft: Draft, titled: readonly EntryLink[], linked: boolean): void {
   const { part } = draft
   draft.spans = {}
-  draft.type = linked ? 'webpage' : draft.authors && draft.authors.form !== 'group' ? 'article-journal' : 'document'
+  draft.type = linked ? 'webpage' : isPersons(draft.authors) ? 'article-journal' : 'document'
   const [main] = [...titled].sort((a, b) => b.textEnd - b.textStart - (a.textEnd - a.textStart))
   if (main) setSpan(draft, 'title', main.textStart, main.textEnd)
   else {
-    const from = draft.authors && draft.authors.end < draft.end ? draft.authors.end : 0
+    const behind = draft.leadYear ? draft.text.indexOf(')', draft.leadYear.end) + 1 : 0
+    const from = draft.authors && draft.authors.end < draft.end ? Math.max(draft.authors.end, behind) : 0
     if (from === 0) draft.authors = undefined
     setSpan(draft, 'title', from, part && part.start > from ? part.start : draft.end)
   }
@@ -250,7 +322,7 @@ function dateParts(year: string, part: SourcePart | undefined): number[] {
  */
 function confidenceOf({ authors, part, spans, leadYear, type, extras }: Draft, style: EntryStyle): number {
   if (style === 'web') return spans['title'] ? 0.5 : 0.2
-  const strict = authors !== undefined && authors.form !== 'group'
+  const strict = isPersons(authors) && authors?.form !== 'full'
   const titled = (spans['title']?.value.split(/\s+/).length ?? 0) >= 3
   const year = part?.year ?? leadYear ?? spans['issued'] ?? extras.onlineYear
   if (part?.stoppedAt) return 0.3

@@ -31,12 +31,14 @@ const PAGE = '[A-Za-z]{0,4}\\d{1,7}[A-Za-z]{0,2}\\d{0,3}(?:\\.e?\\d{1,4})?'
 const PAGES = `(?:pp?\\.? ?)?((?:Article(?: (?:ID|No\\.?|number))? |e?CD|ID )?${PAGE}(?: ?-+ ?${PAGE})?|[ivxlc]{1,7}-[ivxlc]{1,7}|n\\/a)`
 
 const DATE_VOLUME = new RegExp(
-  `(${YEAR})[a-z]?(?:,? (${MONTH})\\.?(?:[-/ ](?:${MONTH})\\.?)?(?: (\\d{1,2})(?:-\\d{1,2})?)?)?\\.? ?; ?`,
+  `(${YEAR})[a-z]?(?:,? (${MONTH})\\.?(?:[-/ ](?:${MONTH})\\.?)?(?: (\\d{1,2})(?:-\\d{1,2})?)?)?\\.?(?: ?\\[cited [^\\]]{4,24}\\])? ?; ?`,
   'g',
 )
 const VOLUME_AT = new RegExp(`(?:[Vv]ol\\.? ?)?(${VOLUME})`, 'y')
 const ISSUE_AT = new RegExp(` ?${ISSUE}|, ?(?:no|No|iss)\\.? ?(\\d{1,4})`, 'y')
 const PAGES_AT = new RegExp(` ?[:,] ?${PAGES}`, 'y')
+/** `2015 Jul 23;btv371`: an article that has no volume yet. */
+const LOCATOR_AT = /([a-z]{1,4}\d{2,7})(?=[.\s]|$)/y
 const MISSING_COLON = /\s?[.;]?\s?\d{1,5}-\d{1,5}/y
 
 /** `2019 Nov 7;381(19):1809-19`, the form of AMA and NLM; reads on step by step so that the stop is known. */
@@ -47,7 +49,10 @@ export function vancouverPart(text: string, from: number, limit: number): Source
   if (!found) return undefined
   const part: SourcePart = { start: found.index, end: found.index + found[0].length, form: 'vancouver', ...dateSpans(found) }
   const volume = take(VOLUME_AT, text, part.end)
-  if (!volume && !take(ISSUE_AT, text, part.end)) return stopped(part, 'the volume')
+  if (!volume && !take(ISSUE_AT, text, part.end)) {
+    const locator = take(LOCATOR_AT, text, part.end)
+    return locator ? { ...part, page: locator.span, end: locator.end } : stopped(part, 'the volume')
+  }
   if (volume) {
     part.volume = volume.span
     part.end = volume.end
@@ -62,6 +67,11 @@ export function vancouverPart(text: string, from: number, limit: number): Source
     part.page = pages.span
     part.end = pages.end
     return part
+  }
+  // `2019;1-9` has pages and no volume.
+  if (volume && !issue && /^\d+-\d+$/.test(volume.span.value)) {
+    const { volume: _volume, ...rest } = part
+    return { ...rest, page: volume.span }
   }
   MISSING_COLON.lastIndex = part.end
   return MISSING_COLON.test(text) ? stopped(part, `':' after the ${issue ? 'issue' : 'volume'}`) : part
@@ -97,6 +107,11 @@ type Form = { form: SourcePart['form']; pattern: RegExp; groups: ('year' | 'mont
 /** Forms that stand at the very end of what is left of the entry. */
 const AT_END: Form[] = [
   {
+    form: 'date',
+    pattern: new RegExp(`[.,;] ?Published online (?:(${MONTH})\\.? (?:(\\d{1,2}), ?)?)?(${YEAR}): ?${PAGES}[.;]?$`, 'd'),
+    groups: ['month', 'day', 'year', 'page'],
+  },
+  {
     form: 'harvard',
     pattern: new RegExp(`[., ]+(${YEAR})(?: (?:${MONTH})\\.?)?: ?(${VOLUME}) ?(?:\\(([^()]{1,40})\\))?; ?${PAGES}[.;]?$`, 'd'),
     groups: ['year', 'volume', 'issue', 'page'],
@@ -108,7 +123,12 @@ const AT_END: Form[] = [
   },
   {
     form: 'nature',
-    pattern: new RegExp(`[., ]+(${VOLUME})(?: ?\\(([^()]{1,20})\\))? ?\\((${YEAR})\\)[.;]?$`, 'd'),
+    pattern: new RegExp(` (\\d{1,6}-\\d{1,6}|[a-z]{2,4}\\d{2,6}) \\((${YEAR})\\)[.;]?$`, 'd'),
+    groups: ['page', 'year'],
+  },
+  {
+    form: 'nature',
+    pattern: new RegExp(`[., ]* (${VOLUME})(?: ?\\(([^()]{1,20})\\))?,? ?\\((${YEAR})\\)[.;]?$`, 'd'),
     groups: ['volume', 'issue', 'year'],
   },
   {
@@ -157,6 +177,8 @@ const AFTER_YEAR: Form[] = [
     ),
     groups: ['volume', 'issue', 'issue', 'page'],
   },
+  { form: 'apa', pattern: /, (\d{1,6}-\d{1,6}|[a-z]{2,4}\d{2,6})[.;]?$/d, groups: ['page'] },
+  { form: 'frontiers', pattern: / (\d{1,6}-\d{1,6})[.;]?$/d, groups: ['page'] },
   { form: 'apa', pattern: new RegExp(`, (${VOLUME}) ?(?:\\(([^()]{1,40})\\))?[.;]?$`, 'd'), groups: ['volume', 'issue'] },
   { form: 'frontiers', pattern: new RegExp(`[.] (${VOLUME}) ?(?:\\(([^()]{1,40})\\))?[.;]?$`, 'd'), groups: ['volume', 'issue'] },
 ]

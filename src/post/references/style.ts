@@ -5,21 +5,44 @@ import type { Draft, EntryStyle } from './parse-entry.ts'
 /** `1809-19`, `284-7`: the second number leaves out shared digits, as NLM writes. */
 const ELIDED = /^(\d{2,})-(\d+)$/
 
-export function styleOf({ authors, part, leadYear, spans, text, type, extras }: Draft): EntryStyle {
+export function styleOf(draft: Draft): EntryStyle {
+  const { authors, part, leadYear, spans, text, type, extras } = draft
   const form = authors?.form
-  if (type === 'webpage' || type === 'document') {
-    if (extras.internet) return 'nlm'
-    return leadYear && form === 'apa' ? 'apa' : 'web'
-  }
-  if (leadYear && (form === 'apa' || form === 'group')) return 'apa'
+  if (isParenthesised(draft) && form !== 'van' && form !== 'giv') return 'apa'
+  const informal = type === 'webpage' || type === 'document'
+  if (leadYear) return informal ? 'web' : 'unknown'
   if (form === 'apa' && part?.form === 'nature') return 'nature'
-  const vancouver = part?.form === 'vancouver' || spans['publisher'] !== undefined
-  if (!vancouver || (form !== 'van' && form !== 'group')) return 'unknown'
+  if (form !== 'van' && form !== 'group' && form !== 'full') return informal ? (INTERNET.test(text) ? 'nlm' : 'web') : 'unknown'
+  if (INTERNET.test(text)) return 'nlm'
+  if (informal && !extras.accessed) return 'web'
+  const dated =
+    part?.form === 'vancouver' ||
+    part?.form === 'date' ||
+    type === 'article' ||
+    spans['publisher'] !== undefined ||
+    ONLINE.test(text)
+  if (!dated || separatesPages(draft)) return 'unknown'
   const pages = ELIDED.exec(part?.page?.value ?? '')
   const elided = pages !== null && pages[2]!.length < pages[1]!.length
-  if (part?.month || elided || extras.internet || spans['publisher-place'] || /\bPMID\b|\beditors\.|doi: 10/.test(text))
-    return 'nlm'
+  const yearFirst = part?.month !== undefined && part.year !== undefined && part.year.start < part.month.start
+  if (yearFirst || elided || spans['publisher-place'] || /\bPMID\b|\beditors\.|doi: 10/.test(text)) return 'nlm'
   return 'ama'
+}
+
+const ONLINE = /\b(?:Published|Preprint posted) online\b/
+const INTERNET = /\[Internet\]/
+
+/** `(2019).`, where Harvard and its kin write `2019.` or `(2019)`. */
+function isParenthesised({ text, leadYear }: Draft): boolean {
+  if (!leadYear) return false
+  const open = text.lastIndexOf('(', leadYear.start)
+  return open >= 0 && leadYear.start - open < 2 && /^\([^()]*\)\./.test(text.slice(open, open + 60))
+}
+
+/** PLOS writes `2016;529: 484-489`. */
+function separatesPages({ text, part }: Draft): boolean {
+  const { volume, page } = part ?? {}
+  return volume !== undefined && page !== undefined && /[:;]\s$/.test(text.slice(volume.end, page.start))
 }
 
 /** Share of the entries one style needs to name the list. */

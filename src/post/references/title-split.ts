@@ -3,7 +3,9 @@
 /** Words whose point does not end a title. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:vs|v|Dr|Drs|Mr|Mrs|Prof|St|No|Nos|vol|Vol|ed|eds|al|sp|spp|Jr|Sr|approx|ca|cf|e\.g|i\.e|etc|Inc|Ltd|Co|subsp|var|[A-Z]|U\.S|U\.K)$/
-const SENTENCE_END = /[.?!]["')\]]*(?: +(?=["'([]?[\p{Lu}\p{N}])|(?<=\p{Ll}{2}[.?!])(?=\p{Lu}))|: ?(?=\[)/gu
+/** A journal may start with a small letter when a capital follows in the word: eLife, bioRxiv, mBio. */
+const SENTENCE_END =
+  /[.?!]["')\]]*(?: +(?=["'([]?(?:[\p{Lu}\p{N}]|\p{Ll}{1,4}\p{Lu}|npj ))|(?<=\p{Ll}{2}[.?!])(?=\p{Lu}))|: ?(?=\[)/gu
 /** A piece of an abbreviated journal name: `Am.`, `J.`, `Clin.`. */
 const ABBREVIATED_PIECE = /^[\p{Lu}][\p{L}]{0,7}$/u
 
@@ -31,7 +33,7 @@ export function splitTitle(text: string, from: number, to: number): Split | unde
     const candidate = ends[index]!
     const before = ends[index - 1]?.containerStart ?? from
     const piece = text.slice(before, candidate.titleEnd)
-    if (index > 0 && ABBREVIATED_PIECE.test(piece)) continue
+    if (index > 0 && ABBREVIATED_PIECE.test(piece) && !/^[IVX]+$/.test(piece)) continue
     if (STARTS_WITH_YEAR.test(text.slice(candidate.containerStart, to))) continue
     const words = text.slice(candidate.containerStart, to).trim().split(/\s+/).length
     return words <= MAX_CONTAINER_WORDS ? candidate : undefined

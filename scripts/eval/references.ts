@@ -1,0 +1,302 @@
+/**
+ * Accuracy of the reference grammar: rendered items parsed back, hand-written entries against hand-made labels, other
+ * people's labelled strings, and the names it gives to styles. citeproc renders here only; it is no part of the package.
+ */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { nodeResources } from '../../src/cli/resources.ts'
+import { findIdentifiers } from '../../src/post/references/identifiers.ts'
+import { isJournal } from '../../src/post/references/journals.ts'
+import { type ParsedEntry, parseEntry } from '../../src/post/references/parse-entry.ts'
+import type { CslItem } from '../../src/post/types.ts'
+import { isArticle, type Rendered, renderedItems, STYLES } from '../references/rendered.ts'
+
+export const title = 'References'
+
+const data = (name: string) => path.join(process.env['MEDLINT_SHARED'] ?? '../shared', 'data/references', name)
+const readJson = (name: string) => JSON.parse(readFileSync(data(name), 'utf8'))
+
+const percent = (right: number, count: number) => (count === 0 ? '-' : ((100 * right) / count).toFixed(1))
+const row = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
+
+/** Letters and digits only: how both sides are compared. */
+export function plain(text: string | undefined): string {
+  return (text ?? '')
+    .normalize('NFKD')
+    .replace(/<[^>]+>/g, '')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+export function read(text: string): ParsedEntry {
+  return parseEntry(text)
+}
+
+export function evaluate(): string {
+  return [renderedTable(), handWrittenTable(), grobidTable(), styleTable(), speedLine()].flat().join('\n')
+}
+
+const PARTS = ['author', 'title', 'container-title', 'issued', 'volume', 'issue', 'page', 'DOI'] as const
+
+/** What of the rendered string the parse got wrong. */
+export function wrongParts({ item, text }: Rendered, parsed: ParsedEntry): string[] {
+  const { csl } = parsed
+  const shown = plain(text)
+  const has = (value: unknown): value is string => typeof value === 'string' && value !== '' && shown.includes(plain(value))
+  const wrong: string[] = []
+  const names = (item.author ?? []).map((name) => plain('family' in name ? name.family : name.literal)).filter(Boolean)
+  const read = (csl.author ?? []).map((name) => plain('family' in name ? name.family : name.literal))
+  if (names.length > 0 && shown.includes(names[0]!)) {
+    const fits = read.length > 0 && read.every((name) => names.some((other) => sameName(name, other)))
+    const whole = fits && (read.length === names.length || /et al|…|\.\.\./.test(text))
+    if (!whole) wrong.push('author')
+  }
+  if (has(item.title) && !sameTitle(item.title, csl.title)) wrong.push('title')
+  const container = [item['container-title'], item['container-title-short']].filter(has)
+  if (container.length > 0 && !container.some((value) => plain(value) === plain(csl['container-title'])))
+    wrong.push('container-title')
+  const year = item.issued?.['date-parts']?.[0]?.[0]
+  if (year !== undefined && text.includes(String(year)) && csl.issued?.['date-parts'][0]?.[0] !== Number(year))
+    wrong.push('issued')
+  for (const part of ['volume', 'issue'] as const) {
+    const value = item[part]
+    if (part === 'issue' && [item.volume, item.page].includes(String(value))) continue
+    if (
+      isArticle(item) &&
+      value !== undefined &&
+      showsNumber(text, item.title, String(value)) &&
+      plain(csl[part]) !== plain(String(value))
+    )
+      wrong.push(part)
+  }
+  const pages = item.page === undefined ? undefined : String(item.page)
+  const first = pages?.split(/[-–]/)[0]
+  if (
+    first &&
+    showsNumber(text, item.title, first) &&
+    plain((csl.page ?? csl.number ?? '').replace(/^Article /, '').split(/[-–]/)[0]) !== plain(first)
+  )
+    wrong.push('page')
+  const dois = findIdentifiers(text).map(({ kind, value }) => (kind === 'doi' ? value : undefined))
+  if (item.DOI && has(item.DOI) && !dois.includes(item.DOI.toLowerCase())) wrong.push('DOI')
+  return wrong
+}
+
+/** Particles go with the family or stay with the given name, by style. */
+function sameName(read: string, gold: string): boolean {
+  return read === gold || read.endsWith(gold) || gold.endsWith(read)
+}
+
+/** A style may leave the place of a mark to the title: `?` before the point. */
+function sameTitle(gold: string, read: string | undefined): boolean {
+  return plain(gold) === plain(read)
+}
+
+/** Shown behind the title and outside of identifiers. */
+function showsNumber(text: string, title: string | undefined, value: string): boolean {
+  const bare = text.replace(/https?:\/\/\S+|doi: ?\S+|PM(?:C?ID)[^.]*/g, '')
+  const behind = title ? bare.slice(bare.toLowerCase().indexOf(title.toLowerCase().slice(-12)) + 12) : bare
+  const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[-–]/g, '[-–]')
+  return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'u').test(behind)
+}
+
+function renderedTable(): string[] {
+  const lines = [
+    'CSL items rendered by citeproc and parsed back, whole references right, %. A part counts when the rendered string shows it.',
+    '',
+    row(['style', 'articles', 'n', ...PARTS, 'other types', 'n']),
+    `|${'---|'.repeat(PARTS.length + 5)}`,
+  ]
+  for (const style of STYLES) {
+    const items = renderedItems(style)
+    const results = items.map((rendered) => ({ rendered, wrong: wrongParts(rendered, read(rendered.text)) }))
+    const articles = results.filter(({ rendered }) => isArticle(rendered.item))
+    const others = results.filter(({ rendered }) => !isArticle(rendered.item))
+    const whole = (list: typeof results) => percent(list.filter(({ wrong }) => wrong.length === 0).length, list.length)
+    const parts = PARTS.map((part) => percent(articles.filter(({ wrong }) => !wrong.includes(part)).length, articles.length))
+    lines.push(row([style, whole(articles), articles.length, ...parts, whole(others), others.length]))
+  }
+  return [...lines, '']
+}
+
+interface HandLabel {
+  sha1: string
+  type: string
+  /** Offsets into the string, by CSL name; several ranges for authors. */
+  fields: Record<string, [number, number][]>
+  borderline?: boolean
+}
+
+function handWrittenTable(): string[] {
+  const file = path.join(process.env['MEDLINT_ROOT'] ?? '.', 'bench/labels/references.json')
+  if (!existsSync(file)) return []
+  const labels = new Map((JSON.parse(readFileSync(file, 'utf8')).entries as HandLabel[]).map((label) => [label.sha1, label]))
+  const strings = new Set((readJson('hand-written-medical.json') as { s: string }[]).map(({ s }) => s))
+  const counts = { all: 0, right: 0, articles: 0, articlesRight: 0, gated: 0, gatedRight: 0 }
+  for (const text of strings) {
+    const label = labels.get(createHash('sha1').update(text).digest('hex'))
+    if (!label || label.type === 'other' || label.borderline) continue
+    const parsed = read(fromMarkdown(text))
+    const right = wrongFields(text, label, parsed).length === 0
+    counts.all++
+    if (right) counts.right++
+    if (label.type === 'article') {
+      counts.articles++
+      if (right) counts.articlesRight++
+    }
+    if (isGated(parsed)) {
+      counts.gated++
+      if (right) counts.gatedRight++
+    }
+  }
+  return [
+    `Hand-written entries of medical Markdown (${counts.all} distinct ones that are references, labelled by hand): whole reference right ${percent(counts.right, counts.all)} % (articles ${percent(counts.articlesRight, counts.articles)} % of ${counts.articles}); the gate of a rewrite covers ${percent(counts.gated, counts.all)} % and is right on ${percent(counts.gatedRight, counts.gated)} % of them.`,
+    '',
+  ]
+}
+
+/** Emphasis, links and escapes as the reader sees them; addresses stay, as in a text view. */
+export function fromMarkdown(text: string): string {
+  return text
+    .replace(/\\([[\]*_])/g, '$1')
+    .replace(/\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+    .replace(/(\*\*|__|(?<![\p{L}\p{N}])[*_]|[*_](?![\p{L}\p{N}]))/gu, '')
+    .trim()
+}
+
+/** Names of the fields that differ from the label. */
+export function wrongFields(text: string, { fields }: HandLabel, { csl }: ParsedEntry): string[] {
+  const gold = (name: string) => fields[name]?.map(([start, end]) => text.slice(start, end)) ?? []
+  const wrong: string[] = []
+  const names = gold('author').map(plain)
+  const read = (csl.author ?? []).map((name) => plain('family' in name ? `${name.family}${name.given ?? ''}` : name.literal))
+  if (
+    names.filter((name) => !read.some((other) => sameName(other, name))).length > groupsIn(gold('author')) ||
+    read.length > names.length
+  )
+    wrong.push('author')
+  if (gold('title').length > 0 && plain(gold('title')[0]) !== plain(csl.title)) wrong.push('title')
+  if (gold('container').length > 0 && plain(gold('container')[0]) !== plain(csl['container-title'])) wrong.push('container-title')
+  if (gold('year').length > 0 && Number(gold('year')[0]) !== csl.issued?.['date-parts'][0]?.[0]) wrong.push('issued')
+  for (const [name, field] of [
+    ['volume', 'volume'],
+    ['issue', 'issue'],
+    ['pages', 'page'],
+    ['publisher', 'publisher'],
+  ] as const)
+    if (gold(name).length > 0 && plain(gold(name)[0]) !== plain(csl[field])) wrong.push(field)
+  return wrong
+}
+
+/** Groups behind the persons may be left out of the names. */
+function groupsIn(names: readonly string[]): number {
+  return names.length < 2
+    ? 0
+    : names.filter((name) =>
+        /\b(?:Group|Investigators|Committee|Collaborat\w+|Network|Society|College|Association|Force|Consortium|Council|Trial|Study)\b/.test(
+          name,
+        ),
+      ).length
+}
+
+/** RULES.md 3.4: a rewrite is offered when all parts were read and the journal is known. */
+export function isGated({ csl, confidence }: ParsedEntry): boolean {
+  return confidence >= 0.9 && isJournal(csl['container-title'] ?? '', nodeResources)
+}
+
+interface Grobid {
+  s: string
+  g: Record<string, string[]>
+  f: string
+}
+
+/** Author, title and journal present: what the articles of the set are. */
+export const isGrobidArticle = ({ g }: Grobid) => Boolean(g['author'] && g['title:a'] && g['title:j'])
+
+const GROBID_FIELDS = [
+  ['title:a', 'title'],
+  ['title:j', 'container-title'],
+  ['biblScope:vol', 'volume'],
+  ['biblScope:issue', 'issue'],
+  ['biblScope:pp', 'page'],
+] as const
+
+export function grobidScore(gold: Grobid, { csl }: ParsedEntry): { right: number; gold: number; read: number } {
+  const score = { right: 0, gold: 0, read: 0 }
+  for (const [key, field] of GROBID_FIELDS) {
+    const expected = gold.g[key]?.join(' ')
+    const found = csl[field]
+    if (expected) score.gold++
+    if (found) score.read++
+    if (expected && found && plain(expected) === plain(found)) score.right++
+  }
+  const year = csl.issued?.['date-parts'][0]?.[0]
+  const date = gold.g['date']?.join(' ')
+  if (date) score.gold++
+  if (year) score.read++
+  if (date && year && date.includes(String(year))) score.right++
+  return score
+}
+
+function grobidTable(): string[] {
+  const articles = (readJson('grobid-citations.json') as Grobid[]).filter(isGrobidArticle)
+  const total = { right: 0, gold: 0, read: 0 }
+  const gated = { right: 0, gold: 0, read: 0, count: 0, whole: 0 }
+  for (const article of articles) {
+    const parsed = read(article.s)
+    const score = grobidScore(article, parsed)
+    for (const key of ['right', 'gold', 'read'] as const) total[key] += score[key]
+    if (!isGated(parsed)) continue
+    for (const key of ['right', 'gold', 'read'] as const) gated[key] += score[key]
+    gated.count++
+    if (score.right === score.gold && score.gold === score.read) gated.whole++
+  }
+  const f1 = ({ right, gold, read }: typeof total) => ((200 * right) / (gold + read)).toFixed(1)
+  return [
+    `GROBID citations (all disciplines, ${articles.length} articles), field F1 of the grammar ${f1(total)}; of what the gate lets through (${gated.count}) ${f1(gated)}, whole references ${percent(gated.whole, gated.count)} %.`,
+    '',
+  ]
+}
+
+/** Style strings: the name of each file is the style. */
+function styleTable(): string[] {
+  const lines = [
+    'Style recognition: what entries of a style are called, %.',
+    '',
+    row(['entries of', 'n', 'APA', 'AMA', 'NLM', 'Nature', 'other']),
+    '|---|---|---|---|---|---|---|',
+  ]
+  const sets: [string, string[]][] = STYLES.map((style) => [`${style} (rendered)`, renderedItems(style).map(({ text }) => text)])
+  for (const file of readdirSync(data('style-strings')).sort()) {
+    if (!file.endsWith('.csv')) continue
+    const strings = readFileSync(data(`style-strings/${file}`), 'utf8')
+      .trim()
+      .split('\n')
+      .map(csvString)
+    sets.push([file.replace('.csv', ''), strings])
+  }
+  for (const [name, strings] of sets) {
+    const found = strings.map((text) => read(text).style)
+    const share = (...styles: string[]) => percent(found.filter((style) => styles.includes(style)).length, found.length)
+    lines.push(row([name, found.length, share('apa'), share('ama'), share('nlm'), share('nature'), share('web', 'unknown')]))
+  }
+  return [...lines, '']
+}
+
+export function csvString(line: string): string {
+  const value = line.split(',').slice(2).join(',')
+  return (value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value).replace(/^(?:\(\d+\)|\[\d+\]|\d+\.) ?/, '')
+}
+
+function speedLine(): string[] {
+  const texts = renderedItems('american-medical-association').map(({ text }) => text)
+  const thousand = Array.from({ length: 1000 }, (_, index) => texts[index % texts.length]!)
+  for (const text of thousand) read(text)
+  const started = performance.now()
+  for (const text of thousand) read(text)
+  return [`1,000 entries parsed in ${Math.round(performance.now() - started)} ms, warm.`]
+}
+
+export type { CslItem }

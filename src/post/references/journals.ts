@@ -1,0 +1,84 @@
+/**
+ * Journal titles and their NLM abbreviations (NLM catalogue by way of citation-style-language/abbreviations, MIT, February
+ * 2021). Loaded on first use; where the host has no list nothing is known and no entry is judged by it.
+ */
+import type { Resources } from '../types.ts'
+
+interface Journals {
+  /** By folded title or abbreviation; `undefined` where two journals share the name. */
+  byName: Map<string, Journal | undefined>
+}
+
+export interface Journal {
+  title: string
+  abbreviation: string
+}
+
+/** Words an NLM abbreviation leaves out. */
+export const LEFT_OUT = new Set(
+  'the of and for in on a an at to by from with & de la le les des du et el los las y und der die das fur für della dei di e da do dos'.split(
+    ' ',
+  ),
+)
+
+/** The abbreviation that follows from the words of a title. */
+export function abbreviate(title: string, usual: ReadonlyMap<string, string>): string {
+  const words = title
+    .replace(/[^\p{L}\p{N}'&-]+/gu, ' ')
+    .trim()
+    .split(' ')
+  return words
+    .filter((word) => word !== '' && !LEFT_OUT.has(word.toLowerCase()))
+    .map((word) => {
+      const short = usual.get(word.toLowerCase()) ?? word
+      return short[0]!.toUpperCase() + short.slice(1)
+    })
+    .join(' ')
+}
+
+/** What names are compared by: lower case, no marks, no leading article, `&` as `and`. */
+export function journalKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('&', ' and ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .replace(/^the /, '')
+}
+
+const loaded = new WeakMap<Resources, Journals>()
+
+function journalsOf(resources: Resources): Journals {
+  const known = loaded.get(resources)
+  if (known) return known
+  const byName = new Map<string, Journal | undefined>()
+  const [table = '', list = ''] = resources('journals')?.split('\n\n') ?? []
+  const usual = new Map(table.split('\n').map((line) => line.split(' ') as [string, string]))
+  const add = (name: string, journal: Journal) => {
+    const key = journalKey(name)
+    const other = byName.get(key)
+    if (!byName.has(key)) byName.set(key, journal)
+    else if (other && other.abbreviation !== journal.abbreviation) byName.set(key, undefined)
+  }
+  for (const line of list.split('\n')) {
+    if (line === '') continue
+    const [title, own] = line.split('\t') as [string, string | undefined]
+    const journal = { title, abbreviation: own === '=' ? title : (own ?? abbreviate(title, usual)) }
+    add(title, journal)
+    if (journal.abbreviation !== title) add(journal.abbreviation, journal)
+  }
+  const journals = { byName }
+  loaded.set(resources, journals)
+  return journals
+}
+
+/** True when the name is a journal's title or abbreviation, whether or not it is the only one of that name. */
+export function isJournal(name: string, resources: Resources): boolean {
+  return journalsOf(resources).byName.has(journalKey(name))
+}
+
+/** The one journal of this title or abbreviation. */
+export function journalOf(name: string, resources: Resources): Journal | undefined {
+  return journalsOf(resources).byName.get(journalKey(name))
+}

@@ -1,0 +1,98 @@
+/** The grammar of references, one line a form: what is read from an entry, by CSL name. */
+import { describe, expect, it } from 'vitest'
+import { parseEntry } from '../../src/post/references/parse-entry.ts'
+
+function read(text: string) {
+  const { csl, style } = parseEntry(text)
+  return {
+    style,
+    authors: csl.author?.map((name) => ('family' in name ? name.family : name.literal)),
+    title: csl.title,
+    container: csl['container-title'],
+    year: csl.issued?.['date-parts'][0]?.[0],
+    volume: csl.volume,
+    issue: csl.issue,
+    page: csl.page,
+  }
+}
+
+describe('parseEntry', () => {
+  it.each([
+    ['Ito H, Braun M. Naps and mood. eSleep. 2019;4(2):11-19.', 'ama', 'eSleep'],
+    ['Ito H, Braun M. Naps and mood. bioRxiv. Published online May 3, 2019. doi:10.5555/n1', 'ama', 'bioRxiv'],
+    ['Ito H, Braun M. Naps and mood. arXiv; 2019. https://arxiv.org/abs/1905.00001', 'ama', 'arXiv'],
+    [
+      'Ito H, Braun M. Naps and mood. J Sleep [Internet]. 2019 [cited 2020 Feb 2];4(2):11-9. Available from: https://x.example',
+      'nlm',
+      'J Sleep',
+    ],
+    [
+      'Ito, H., & Braun, M. (2019). Naps and mood. Journal of Sleep, 4(S2). https://doi.org/10.5555/n1',
+      'apa',
+      'Journal of Sleep',
+    ],
+    ['Ito, H. & Braun, M. Naps and mood. J. Sleep 4, (2019).', 'nature', 'J. Sleep'],
+  ])('%s', (text, style, container) => {
+    expect(read(text)).toMatchObject({ style, container, title: 'Naps and mood', authors: ['Ito', 'Braun'], year: 2019 })
+  })
+
+  it('keeps a study group behind the persons', () => {
+    expect(read('Ito H, Braun M; NAPS II Investigators. Naps and mood. Chest. 2019;4(2):11-19.').authors).toEqual([
+      'Ito',
+      'Braun',
+      'NAPS II Investigators',
+    ])
+    expect(read('Ito, H., & The Sleep Research Network. (2019). Naps and mood. Chest, 4(2), 11–19.').authors).toEqual([
+      'Ito',
+      'The Sleep Research Network',
+    ])
+  })
+
+  it('reads first names written out, and one name with et al.', () => {
+    expect(read('Hana Ito, Max R. Braun, Li Wu. Naps and mood. arXiv; 2019.')).toMatchObject({
+      authors: ['Hana Ito', 'Max R. Braun', 'Li Wu'],
+      title: 'Naps and mood',
+    })
+    expect(read('Ito et al. Naps and mood. Chest. 2019;4(2):11-19.')).toMatchObject({ authors: ['Ito'], title: 'Naps and mood' })
+    expect(read('Ito HK. et. al. Naps and mood. Chest. 2019;4(2):11-19.')).toMatchObject({
+      authors: ['Ito'],
+      title: 'Naps and mood',
+    })
+  })
+
+  it('tells pages from a volume that is missing', () => {
+    expect(read('Ito H. Naps and mood. Chest. 2019;11-19.')).toMatchObject({ volume: undefined, page: '11-19' })
+    expect(read('Ito H. Naps and mood. Chest. 2015 Jul 23;btv371.')).toMatchObject({ volume: undefined, page: 'btv371' })
+  })
+
+  it('reads a chapter behind its editors', () => {
+    expect(read('Ito H. Naps. In: Wu L, Roy D, eds. Handbook of rest. 3rd ed. Northgate Press; 2019:45-62.')).toMatchObject({
+      title: 'Naps',
+      container: 'Handbook of rest',
+      page: '45-62',
+    })
+    expect(read('Ito, H. (2019). Naps. In L. Wu & D. Roy (Eds.), Handbook of rest (pp. 45–62). Northgate Press.')).toMatchObject({
+      style: 'apa',
+      container: 'Handbook of rest',
+      page: '45-62',
+    })
+  })
+
+  it('reads a work without author that starts with its title', () => {
+    expect(read('Rest for all. (2019). The Lancet, 249(6461), 918.')).toMatchObject({
+      style: 'apa',
+      title: 'Rest for all',
+      container: 'The Lancet',
+      volume: '249',
+    })
+  })
+
+  it.each([
+    'ITO, H. & BRAUN, M., 2019. Naps and mood. Journal of Sleep, 4(2), pp.11–19.',
+    'Ito H, Braun M (2019) Naps and mood. J Sleep 4:11–19',
+    'Ito H, Braun M. Naps and mood. J Sleep. 2019;4: 11–19.',
+    'ITO, Hana and BRAUN, Max, 2019, Naps and mood. Journal of Sleep [online]. March 2019. Vol. 4, no. 2, p. 11–19.',
+  ])('does not call another style APA, AMA or NLM: %s', (text) => {
+    expect(['apa', 'ama', 'nlm']).not.toContain(read(text).style)
+  })
+})
