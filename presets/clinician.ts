@@ -4,6 +4,7 @@ import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
+import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
@@ -15,6 +16,7 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
+import quoteMismatch from '../rules/quote-mismatch.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
@@ -48,9 +50,11 @@ export default definePreset({
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
+    [citationStyle, 'warn'],
     [quotationAttribution, 'warn'],
     [sourceCurrency, 'info'],
     [referencesSection, 'warn'],
+    [quoteMismatch, 'warn'],
     [uncitedReference, 'warn'],
     [unlistedCitation, 'warn'],
     [referenceIdentifier, 'warn'],

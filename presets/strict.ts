@@ -5,6 +5,7 @@ import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
+import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
@@ -22,6 +23,7 @@ import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
+import quoteMismatch from '../rules/quote-mismatch.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
@@ -65,9 +67,11 @@ export default definePreset({
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
+    [citationStyle, 'warn'],
     [quotationAttribution, 'warn'],
     [sourceCurrency, 'info'],
     [referencesSection, 'warn'],
+    [quoteMismatch, 'warn'],
     [uncitedReference, 'warn'],
     [unlistedCitation, 'warn'],
     [referenceIdentifier, 'warn'],

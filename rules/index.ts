@@ -6,6 +6,7 @@ import absoluteSafety from './absolute-safety.ts'
 import anecdotalEvidence from './anecdotal-evidence.ts'
 import causalLanguage from './causal-language.ts'
 import citationPlurality from './citation-plurality.ts'
+import citationStyle from './citation-style.ts'
 import claimStrength from './claim-strength.ts'
 import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
@@ -23,6 +24,7 @@ import indicationList from './indication-list.ts'
 import medicalSpelling from './medical-spelling.ts'
 import preclinicalClaim from './preclinical-claim.ts'
 import quotationAttribution from './quotation-attribution.ts'
+import quoteMismatch from './quote-mismatch.ts'
 import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
@@ -46,6 +48,7 @@ const all: Rule<any>[] = [
   anecdotalEvidence,
   causalLanguage,
   citationPlurality,
+  citationStyle,
   claimStrength,
   disparagingComparison,
   doseDecimal,
@@ -63,6 +66,7 @@ const all: Rule<any>[] = [
   medicalSpelling,
   preclinicalClaim,
   quotationAttribution,
+  quoteMismatch,
   readingLevel,
   referenceComplete,
   referenceIdentifier,
