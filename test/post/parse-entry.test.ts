@@ -60,6 +60,10 @@ describe('parseEntry', () => {
     })
   })
 
+  it('comes to an end on a long run of capitalised words', () => {
+    expect(read(`${'Sleep Rest Nap '.repeat(40)}!`).authors).toBeUndefined()
+  })
+
   it('tells pages from a volume that is missing', () => {
     expect(read('Ito H. Naps and mood. Chest. 2019;11-19.')).toMatchObject({ volume: undefined, page: '11-19' })
     expect(read('Ito H. Naps and mood. Chest. 2015 Jul 23;btv371.')).toMatchObject({ volume: undefined, page: 'btv371' })

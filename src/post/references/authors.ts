@@ -119,9 +119,11 @@ const GROUP = /^[\p{Lu}][^.?!:;"()]{1,110}(?:\([A-Z][A-Za-z.]{1,9}\))?(?=\.\s|\.
 
 /** `Stein et al.` */
 const ALONE = new RegExp(`^(${FAMILY}) et\\.? ?al\\.?(?=\\s)`, 'u')
-const FULL_NAME = `\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'-]+){1,2}`
+const FULL_NAME = `\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'-]+){1,5}`
+/** Always there between two names: without it words could be shared out among names in more ways than can be tried. */
+const BETWEEN_NAMES = '(?:,? (?:& |and )|, )'
 const FULL_NAMES = new RegExp(
-  `^(?:${FULL_NAME},? (?:& |and )?){1,30}${FULL_NAME}(?=\\. (?=\\p{Lu})|\\.? \\((?:1[89]|20)\\d{2}\\))`,
+  `^(?:${FULL_NAME}${BETWEEN_NAMES}){1,30}${FULL_NAME}(?=\\. (?=\\p{Lu})|\\.? \\((?:1[89]|20)\\d{2}\\))`,
   'u',
 )
 
@@ -131,9 +133,8 @@ function writtenOut(text: string): AuthorList | undefined {
   if (!/^\p{Lu}[\p{L}'-]+ \p{Lu}/u.test(head)) return undefined
   const match = FULL_NAMES.exec(head)
   if (!match) return undefined
-  const names = match[0].split(/,? (?:& |and )|, /)
-  if (names.length < 2 || !names.every((name) => name.split(' ').length >= 2) || names.some((name) => ORGANIZATION.test(name)))
-    return undefined
+  const names = match[0].split(new RegExp(BETWEEN_NAMES))
+  if (names.some((name) => ORGANIZATION.test(name))) return undefined
   return { end: match[0].length, form: 'full', names: names.map((literal) => ({ literal })), etAl: false, editors: false }
 }
 
