@@ -1,6 +1,7 @@
 import { defineRule } from '../src/lint/define-rule.ts'
+import { sentenceAt } from '../src/post/claims/support.ts'
 import { isListPage } from '../src/post/references/list-page.ts'
-import type { Citation, Post, ReferenceEntry } from '../src/post/types.ts'
+import type { Citation, Post, ReferenceEntry, Sentence } from '../src/post/types.ts'
 
 type System = 'numeric' | 'author-year' | 'inline-link' | 'footnote'
 
@@ -116,13 +117,23 @@ function firstOfMinority(
   const [best, second] = [...counts].sort((a, b) => b[1] - a[1])
   const system = wanted === 'auto' ? best?.[0] : wanted
   if (!system || (wanted === 'auto' && (!second || best![1] === second[1]))) return undefined
-  const marker = markers.find((each) => systemOf(each) !== system && !namesBesideNumber(post, markers, each))
+  const company = countBySentence(post, markers)
+  const marker = markers.find((each) => systemOf(each) !== system && !standsInProse(post, each, company))
   return marker && { marker, system }
 }
 
-/** `Roy et al. (2019) found [3]`: the name is prose, the number is the citation. */
-function namesBesideNumber(post: Post, markers: readonly Citation[], marker: Citation): boolean {
+function countBySentence(post: Post, markers: readonly Citation[]): Map<Sentence | undefined, number> {
+  const counts = new Map<Sentence | undefined, number>()
+  for (const marker of markers) {
+    const sentence = sentenceAt(post.evidence, marker.block, marker.textStart)
+    counts.set(sentence, (counts.get(sentence) ?? 0) + 1)
+  }
+  return counts
+}
+
+/** `Roy et al. (2019) found [3]`: beside another marker the name is prose. */
+function standsInProse(post: Post, marker: Citation, company: ReadonlyMap<Sentence | undefined, number>): boolean {
   if (systemOf(marker) !== 'author-year') return false
-  const sentence = post.sentences.find(({ start, end }) => marker.start >= start && marker.start < end)
-  return markers.some((other) => other !== marker && sentence && other.start >= sentence.start && other.start < sentence.end)
+  const sentence = sentenceAt(post.evidence, marker.block, marker.textStart)
+  return sentence !== undefined && company.get(sentence)! > 1
 }

@@ -1,4 +1,5 @@
 import { defineRule } from '../src/lint/define-rule.ts'
+import { sentenceAt } from '../src/post/claims/support.ts'
 import { contradiction, quotedPassage } from '../src/post/quoted-passage.ts'
 
 interface Options {
@@ -31,9 +32,7 @@ export default defineRule<Options>({
       if (!link.url.includes(':~:text=') || !link.block) continue
       const quote = quotedPassage(link.url)
       if (!quote || quote.split(/\s+/).length < options.minWords) continue
-      const sentence = post.sentences.find(
-        ({ block, textStart, textEnd }) => block === link.block && link.textStart >= textStart && link.textStart < textEnd,
-      )
+      const sentence = sentenceAt(post.evidence, link.block, link.textStart)
       if (!sentence) continue
       const found = contradiction(sentence.text, quote)
       if (!found) continue

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { importTypeScript } from './run-typescript.mjs'
 
-const { abbreviate, journalKey, LEFT_OUT } = await importTypeScript('src/post/references/journals.ts')
+const { abbreviate, journalKey, keptWords } = await importTypeScript('src/post/references/journals.ts')
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const folder = path.join(process.env.MEDLINT_SHARED ?? path.join(root, '../shared'), 'data/references/journals')
@@ -50,14 +50,8 @@ for (const [title, abbreviation] of rest) {
 }
 /** Every word has one usual abbreviation; a title whose abbreviation follows from its words needs no second column. */
 const counts = new Map()
-const pieces = (title) =>
-  title
-    .replace(/[^\p{L}\p{N}'&-]+/gu, ' ')
-    .trim()
-    .split(' ')
-    .filter((word) => !LEFT_OUT.has(word.toLowerCase()))
 for (const [title, abbreviation] of all) {
-  const words = pieces(title)
+  const words = keptWords(title)
   const short = abbreviation.replace(/ \([^)]*\)$/, '').split(' ')
   if (words.length !== short.length) continue
   for (const [index, word] of words.entries()) {
@@ -71,11 +65,10 @@ for (const [word, of] of counts) {
   const [best] = [...of].sort((a, b) => b[1] - a[1])
   if (best[0] !== word && best[1] >= 2 && word.startsWith(best[0][0])) usual.set(word, best[0])
 }
-const derived = (title) => abbreviate(title, usual)
 const lines = [...all]
   .sort(([a], [b]) => (a < b ? -1 : 1))
   .map(([title, abbreviation]) =>
-    derived(title) === abbreviation ? title : `${title}\t${abbreviation === title ? '=' : abbreviation}`,
+    abbreviate(title, usual) === abbreviation ? title : `${title}\t${abbreviation === title ? '=' : abbreviation}`,
   )
 const table = [...usual].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, abbreviation]) => `${word} ${abbreviation}`)
 const text = `${table.join('\n')}\n\n${lines.join('\n')}\n`

@@ -10,14 +10,13 @@ import { type GoldPost, readGold } from '../claims/gold.ts'
 import { interval, type Judged, judge, ratio, scoreOf, withWeights } from '../claims/measure.ts'
 import { fitClaims, labelledUnits, trainingPosts } from '../claims/train.ts'
 import { ROOT, SHARED } from './read-corpus.ts'
+import { percent, row } from './table.ts'
 
 export const title = 'Claims'
 
 const parse = await loadParser()
 const SETS = ['gold', 'gold-extra'] as const
 const readAll = () => SETS.flatMap((set) => readGold(SHARED, set))
-const percent = (share: number) => (100 * share).toFixed(1)
-const row = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
 
 export function evaluate(): string {
   const posts = readAll()

@@ -8,6 +8,7 @@ import { countSyllables } from '../../src/post/readability/syllables.ts'
 import { splitSentences } from '../../src/post/sentence-splitter.ts'
 import type { Block, Sentence } from '../../src/post/types.ts'
 import { findWords } from '../../src/post/words.ts'
+import { percent, row } from './table.ts'
 
 export const title = 'Readability'
 
@@ -20,8 +21,6 @@ export function evaluateReadability() {
 
 export function evaluate(): string {
   const { sentences, pairs, onestop, syllables } = evaluateReadability()
-  const percent = (share: number) => (100 * share).toFixed(1)
-  const row = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
   return [
     `Correlation (Pearson) with the difficulty people gave to ${sentences.count} medical sentences (MedReadMe, train and dev); the constants of the difficulty were fitted on them, .78 holds by cross-validation.`,
     '',

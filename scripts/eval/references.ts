@@ -9,29 +9,24 @@ import { nodeResources } from '../../src/cli/resources.ts'
 import { findIdentifiers } from '../../src/post/references/identifiers.ts'
 import { isJournal } from '../../src/post/references/journals.ts'
 import { type ParsedEntry, parseEntry } from '../../src/post/references/parse-entry.ts'
-import type { CslItem } from '../../src/post/types.ts'
 import { isArticle, type Rendered, renderedItems, STYLES } from '../references/rendered.ts'
+import { percent, row } from './table.ts'
 
 export const title = 'References'
 
 const data = (name: string) => path.join(process.env['MEDLINT_SHARED'] ?? '../shared', 'data/references', name)
 const readJson = (name: string) => JSON.parse(readFileSync(data(name), 'utf8'))
 
-const percent = (right: number, count: number) => (count === 0 ? '-' : ((100 * right) / count).toFixed(1))
-const row = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
+const percentOf = (right: number, count: number) => (count === 0 ? '-' : percent(right / count))
 
 /** Letters and digits only: how both sides are compared. */
-export function plain(text: string | undefined): string {
+function plain(text: string | undefined): string {
   return (text ?? '')
     .normalize('NFKD')
     .replace(/<[^>]+>/g, '')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, '')
-}
-
-export function read(text: string): ParsedEntry {
-  return parseEntry(text)
 }
 
 export function evaluate(): string {
@@ -41,7 +36,7 @@ export function evaluate(): string {
 const PARTS = ['author', 'title', 'container-title', 'issued', 'volume', 'issue', 'page', 'DOI'] as const
 
 /** What of the rendered string the parse got wrong. */
-export function wrongParts({ item, text }: Rendered, parsed: ParsedEntry): string[] {
+function wrongParts({ item, text }: Rendered, parsed: ParsedEntry): string[] {
   const { csl } = parsed
   const shown = plain(text)
   const has = (value: unknown): value is string => typeof value === 'string' && value !== '' && shown.includes(plain(value))
@@ -53,7 +48,7 @@ export function wrongParts({ item, text }: Rendered, parsed: ParsedEntry): strin
     const whole = fits && (read.length === names.length || /et al|…|\.\.\./.test(text))
     if (!whole) wrong.push('author')
   }
-  if (has(item.title) && !sameTitle(item.title, csl.title)) wrong.push('title')
+  if (has(item.title) && plain(item.title) !== plain(csl.title)) wrong.push('title')
   const container = [item['container-title'], item['container-title-short']].filter(has)
   if (container.length > 0 && !container.some((value) => plain(value) === plain(csl['container-title'])))
     wrong.push('container-title')
@@ -89,11 +84,6 @@ function sameName(read: string, gold: string): boolean {
   return read === gold || read.endsWith(gold) || gold.endsWith(read)
 }
 
-/** A style may leave the place of a mark to the title: `?` before the point. */
-function sameTitle(gold: string, read: string | undefined): boolean {
-  return plain(gold) === plain(read)
-}
-
 /** Shown behind the title and outside of identifiers. */
 function showsNumber(text: string, title: string | undefined, value: string): boolean {
   const bare = text.replace(/https?:\/\/\S+|doi: ?\S+|PM(?:C?ID)[^.]*/g, '')
@@ -111,11 +101,11 @@ function renderedTable(): string[] {
   ]
   for (const style of STYLES) {
     const items = renderedItems(style)
-    const results = items.map((rendered) => ({ rendered, wrong: wrongParts(rendered, read(rendered.text)) }))
+    const results = items.map((rendered) => ({ rendered, wrong: wrongParts(rendered, parseEntry(rendered.text)) }))
     const articles = results.filter(({ rendered }) => isArticle(rendered.item))
     const others = results.filter(({ rendered }) => !isArticle(rendered.item))
-    const whole = (list: typeof results) => percent(list.filter(({ wrong }) => wrong.length === 0).length, list.length)
-    const parts = PARTS.map((part) => percent(articles.filter(({ wrong }) => !wrong.includes(part)).length, articles.length))
+    const whole = (list: typeof results) => percentOf(list.filter(({ wrong }) => wrong.length === 0).length, list.length)
+    const parts = PARTS.map((part) => percentOf(articles.filter(({ wrong }) => !wrong.includes(part)).length, articles.length))
     lines.push(row([style, whole(articles), articles.length, ...parts, whole(others), others.length]))
   }
   return [...lines, '']
@@ -138,7 +128,7 @@ function handWrittenTable(): string[] {
   for (const text of strings) {
     const label = labels.get(createHash('sha1').update(text).digest('hex'))
     if (!label || label.type === 'other' || label.borderline) continue
-    const parsed = read(fromMarkdown(text))
+    const parsed = parseEntry(fromMarkdown(text))
     const right = wrongFields(text, label, parsed).length === 0
     counts.all++
     if (right) counts.right++
@@ -152,13 +142,13 @@ function handWrittenTable(): string[] {
     }
   }
   return [
-    `Hand-written entries of medical Markdown (${counts.all} distinct ones that are references, labelled by hand): whole reference right ${percent(counts.right, counts.all)} % (articles ${percent(counts.articlesRight, counts.articles)} % of ${counts.articles}); the gate of a rewrite covers ${percent(counts.gated, counts.all)} % and is right on ${percent(counts.gatedRight, counts.gated)} % of them.`,
+    `Hand-written entries of medical Markdown (${counts.all} distinct ones that are references, labelled by hand): whole reference right ${percentOf(counts.right, counts.all)} % (articles ${percentOf(counts.articlesRight, counts.articles)} % of ${counts.articles}); the gate of a rewrite covers ${percentOf(counts.gated, counts.all)} % and is right on ${percentOf(counts.gatedRight, counts.gated)} % of them.`,
     '',
   ]
 }
 
 /** Emphasis, links and escapes as the reader sees them; addresses stay, as in a text view. */
-export function fromMarkdown(text: string): string {
+function fromMarkdown(text: string): string {
   return text
     .replace(/\\([[\]*_])/g, '$1')
     .replace(/\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
@@ -167,7 +157,7 @@ export function fromMarkdown(text: string): string {
 }
 
 /** Names of the fields that differ from the label. */
-export function wrongFields(text: string, { fields }: HandLabel, { csl }: ParsedEntry): string[] {
+function wrongFields(text: string, { fields }: HandLabel, { csl }: ParsedEntry): string[] {
   const gold = (name: string) => fields[name]?.map(([start, end]) => text.slice(start, end)) ?? []
   const wrong: string[] = []
   const names = gold('author').map(plain)
@@ -202,7 +192,7 @@ function groupsIn(names: readonly string[]): number {
 }
 
 /** RULES.md 3.4: a rewrite is offered when all parts were read and the journal is known. */
-export function isGated({ csl, confidence }: ParsedEntry): boolean {
+function isGated({ csl, confidence }: ParsedEntry): boolean {
   return confidence >= 0.9 && isJournal(csl['container-title'] ?? '', nodeResources)
 }
 
@@ -213,7 +203,7 @@ interface Grobid {
 }
 
 /** Author, title and journal present: what the articles of the set are. */
-export const isGrobidArticle = ({ g }: Grobid) => Boolean(g['author'] && g['title:a'] && g['title:j'])
+const isGrobidArticle = ({ g }: Grobid) => Boolean(g['author'] && g['title:a'] && g['title:j'])
 
 const GROBID_FIELDS = [
   ['title:a', 'title'],
@@ -223,7 +213,7 @@ const GROBID_FIELDS = [
   ['biblScope:pp', 'page'],
 ] as const
 
-export function grobidScore(gold: Grobid, { csl }: ParsedEntry): { right: number; gold: number; read: number } {
+function grobidScore(gold: Grobid, { csl }: ParsedEntry): { right: number; gold: number; read: number } {
   const score = { right: 0, gold: 0, read: 0 }
   for (const [key, field] of GROBID_FIELDS) {
     const expected = gold.g[key]?.join(' ')
@@ -245,7 +235,7 @@ function grobidTable(): string[] {
   const total = { right: 0, gold: 0, read: 0 }
   const gated = { right: 0, gold: 0, read: 0, count: 0, whole: 0 }
   for (const article of articles) {
-    const parsed = read(article.s)
+    const parsed = parseEntry(article.s)
     const score = grobidScore(article, parsed)
     for (const key of ['right', 'gold', 'read'] as const) total[key] += score[key]
     if (!isGated(parsed)) continue
@@ -255,7 +245,7 @@ function grobidTable(): string[] {
   }
   const f1 = ({ right, gold, read }: typeof total) => ((200 * right) / (gold + read)).toFixed(1)
   return [
-    `GROBID citations (all disciplines, ${articles.length} articles), field F1 of the grammar ${f1(total)}; of what the gate lets through (${gated.count}) ${f1(gated)}, whole references ${percent(gated.whole, gated.count)} %.`,
+    `GROBID citations (all disciplines, ${articles.length} articles), field F1 of the grammar ${f1(total)}; of what the gate lets through (${gated.count}) ${f1(gated)}, whole references ${percentOf(gated.whole, gated.count)} %.`,
     '',
   ]
 }
@@ -278,14 +268,14 @@ function styleTable(): string[] {
     sets.push([file.replace('.csv', ''), strings])
   }
   for (const [name, strings] of sets) {
-    const found = strings.map((text) => read(text).style)
-    const share = (...styles: string[]) => percent(found.filter((style) => styles.includes(style)).length, found.length)
+    const found = strings.map((text) => parseEntry(text).style)
+    const share = (...styles: string[]) => percentOf(found.filter((style) => styles.includes(style)).length, found.length)
     lines.push(row([name, found.length, share('apa'), share('ama'), share('nlm'), share('nature'), share('web', 'unknown')]))
   }
   return [...lines, '']
 }
 
-export function csvString(line: string): string {
+function csvString(line: string): string {
   const value = line.split(',').slice(2).join(',')
   return (value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value).replace(/^(?:\(\d+\)|\[\d+\]|\d+\.) ?/, '')
 }
@@ -293,10 +283,8 @@ export function csvString(line: string): string {
 function speedLine(): string[] {
   const texts = renderedItems('american-medical-association').map(({ text }) => text)
   const thousand = Array.from({ length: 1000 }, (_, index) => texts[index % texts.length]!)
-  for (const text of thousand) read(text)
+  for (const text of thousand) parseEntry(text)
   const started = performance.now()
-  for (const text of thousand) read(text)
+  for (const text of thousand) parseEntry(text)
   return [`1,000 entries parsed in ${Math.round(performance.now() - started)} ms, warm.`]
 }
-
-export type { CslItem }

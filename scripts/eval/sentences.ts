@@ -8,6 +8,7 @@ import { createPost } from '../../src/post/post.ts'
 import { splitSentences } from '../../src/post/sentence-splitter.ts'
 import { type Block, CITATION_MARK, type Parse, type Post } from '../../src/post/types.ts'
 import { ROOT, SHARED } from './read-corpus.ts'
+import { percent } from './table.ts'
 
 export const title = 'Sentences'
 
@@ -80,7 +81,6 @@ export async function evaluateSentences() {
 
 export async function evaluate(): Promise<string> {
   const { blocks, unmatched, rows, citations } = await evaluateSentences()
-  const percent = (share: number) => (100 * share).toFixed(1)
   return [
     `Sentence ends inside ${blocks} labelled paragraphs and list items (bench/labels/README.md; ${unmatched} more are not one block of ours).`,
     'Part "hard" was picked for hard cases, "random" among paragraphs with an obvious inner end. The ready-made splitters get the same text view, markup removed.',

@@ -6,6 +6,7 @@ import { spelledBlocks } from '../../src/post/spelling/spelled-words.ts'
 import { createSpeller, type Speller } from '../../src/post/spelling/speller.ts'
 import { findUnknownWords } from '../../src/post/spelling/unknown-words.ts'
 import { readCorpus } from './read-corpus.ts'
+import { percent, row } from './table.ts'
 
 export const title = 'Spelling'
 
@@ -19,8 +20,6 @@ export async function evaluate(): Promise<string> {
   if (!speller) throw new Error('The vocabulary is missing: run npm run build first.')
   const { posts, words, unknown, different, messages } = await countCorpus(speller)
   const perThousand = (count: number) => ((1000 * count) / words).toFixed(2)
-  const percent = (share: number) => (100 * share).toFixed(1)
-  const row = (cells: (string | number)[]) => `| ${cells.join(' | ')} |`
   const groups = [
     { name: 'common words (Zipf 3.5 and more)', slips: slipsOf(commonWords(), speller) },
     { name: 'words of medicine', slips: slipsOf(flaggedWords('m'), speller) },

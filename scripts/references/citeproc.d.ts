@@ -6,7 +6,7 @@ declare module 'citeproc' {
       style: string,
       locale: string,
     ) => {
-      setOutputFormat(format: 'text' | 'html'): void
+      setOutputFormat(format: 'text'): void
       updateItems(ids: readonly string[]): void
       makeBibliography(): unknown
     }

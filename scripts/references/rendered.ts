@@ -43,7 +43,7 @@ const folder = () => path.join(process.env['MEDLINT_SHARED'] ?? '../shared', 'da
 
 let items: Item[] | undefined
 
-/** Items with an author or a title, the notes of the tool that made them left out, MEDLINE abbreviations added. */
+/** Items with an author and a title, the notes of the tool that made them left out, MEDLINE abbreviations added. */
 function allItems(): Item[] {
   if (items) return items
   const read = JSON.parse(readFileSync(path.join(folder(), 'csl-json-items.json'), 'utf8')) as (Item & { note?: string })[]
@@ -62,21 +62,21 @@ export function renderedItems(style: Style): Rendered[] {
   const known = rendered.get(style)
   if (known) return known
   const all = allItems()
-  const texts = render(style, all, 'text')
+  const texts = render(style, all)
   const list = all.map((item, index) => ({ item, text: texts[index]! }))
   rendered.set(style, list)
   return list
 }
 
 /** One string per item, in the order given. */
-export function render(style: Style, given: readonly Item[], format: 'text' | 'html'): string[] {
+function render(style: Style, given: readonly Item[]): string[] {
   const byId = new Map(given.map((item) => [item.id, item]))
   const system = {
     retrieveLocale: () => readFileSync(path.join(folder(), 'csl/locales/locales-en-US.xml'), 'utf8'),
     retrieveItem: (id: string) => structuredClone(byId.get(id)),
   }
   const engine = new citeproc.Engine(system, readFileSync(path.join(folder(), `csl/${style}.csl`), 'utf8'), 'en-US')
-  engine.setOutputFormat(format)
+  engine.setOutputFormat('text')
   engine.updateItems([...byId.keys()])
   const [parameters, strings] = engine.makeBibliography() as [{ entry_ids: string[][] }, string[]]
   const at = new Map(parameters.entry_ids.map(([id], index) => [id!, strings[index]!]))

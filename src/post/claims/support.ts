@@ -38,6 +38,11 @@ export function isQualifying(citation: Citation): boolean {
 const CITING: ReadonlySet<Link['kind']> = new Set(['scholarly', 'authority', 'other'])
 const WEAK: ReadonlySet<Link['kind']> = new Set(['own-site', 'gloss', 'vendor'])
 
+/** The sentence of the block that holds the offset. */
+export function sentenceAt({ sentencesOf }: Evidence, block: Block, textOffset: number): Sentence | undefined {
+  return sentencesOf.get(block)?.find(({ textStart, textEnd }) => textStart <= textOffset && textOffset < textEnd)
+}
+
 export function gatherEvidence(post: Post): Evidence {
   const evidence: Evidence = {
     qualifying: new Map(),
@@ -53,13 +58,9 @@ export function gatherEvidence(post: Post): Evidence {
     if (list) list.push(sentence)
     else evidence.sentencesOf.set(sentence.block, [sentence])
   }
-  const holder = (block: Block, textStart: number) => {
-    const sentences = evidence.sentencesOf.get(block)
-    return (
-      sentences?.find((sentence) => sentence.textStart <= textStart && textStart < sentence.textEnd) ??
-      sentences?.findLast((sentence) => sentence.textEnd <= textStart)
-    )
-  }
+  const holder = (block: Block, textStart: number) =>
+    sentenceAt(evidence, block, textStart) ??
+    evidence.sentencesOf.get(block)?.findLast((sentence) => sentence.textEnd <= textStart)
   for (const citation of post.citations) {
     const sentence = holder(citation.block, citation.textStart)
     if (!sentence) continue

@@ -1,5 +1,6 @@
 /** Books, chapters and reports: edition, place, publisher; year. Only shapes that nothing else has. */
 import type { Draft, EntryLink } from './parse-entry.ts'
+import { trimmed, without, withoutNote } from './spans.ts'
 import { splitTitle } from './title-split.ts'
 
 const EDITION =
@@ -21,9 +22,8 @@ export function parseBook(draft: Draft, from: number, titled: readonly EntryLink
   const inBook = IN_BOOK.exec(rest)
   const tail = Math.max(0, rest.length - 200)
   const imprint = unlinked(IMPRINT.exec(rest.slice(tail)), from + tail, titled)
-  const published = draft.leadYear !== undefined && isPublisher(rest.slice(inBook?.index))
   const isChapter =
-    inBook !== null && (published || imprint !== null || EDITORS.test(rest.slice(inBook.index)) || APA_CHAPTER_PAGES.test(rest))
+    inBook !== null && (imprint !== null || namesBook(rest, rest.slice(inBook.index), draft.leadYear !== undefined))
   if (!isChapter && !edition && !(imprint && (imprint.groups?.['place'] || isPublisher(imprint.groups?.['publisher'] ?? ''))))
     return false
   if (!imprint && !isChapter && !draft.leadYear && !edition) return false
@@ -51,6 +51,11 @@ export function parseBook(draft: Draft, from: number, titled: readonly EntryLink
   return true
 }
 
+/** Editors, pages in brackets or, behind a year, a publisher: `In` starts the name of a book. */
+function namesBook(rest: string, book: string, dated: boolean): boolean {
+  return EDITORS.test(book) || APA_CHAPTER_PAGES.test(rest) || (dated && isPublisher(book))
+}
+
 /** `Leaflets: [Gout](...), 2018` has a linked title where an imprint has its publisher. */
 function unlinked(imprint: RegExpExecArray | null, base: number, titled: readonly EntryLink[]): RegExpExecArray | null {
   const [from, to] = imprint?.indices?.groups?.['publisher'] ?? [0, 0]
@@ -74,23 +79,13 @@ function isPublisher(text: string): boolean {
   return PUBLISHER.test(text)
 }
 
-function set(draft: Draft, name: string, start: number, end: number): void {
-  let from = start
-  let to = end
-  while (from < to && /[\s.,;:(]/.test(draft.text[from]!)) from++
-  while (to > from && /[\s.,;:(]/.test(draft.text[to - 1]!)) to--
-  if (name === 'title' || name === 'container-title') to = from + withoutNote(draft.text.slice(from, to)).length
-  if (name === 'container-title') to = from + draft.text.slice(from, to).replace(/\s*\((?:[^()]{0,20}, )?pp?\. .*$/, '').length
-  if (to <= from) return
-  const value = draft.text.slice(from, to)
-  if (name === 'publisher' && !/^\p{Lu}/u.test(value)) return
-  draft.spans[name] = { start: from, end: to, value }
-}
+const CHAPTER_PAGES = /\s*\((?:[^()]{0,20}, )?pp?\. .*$/
 
-/** `Title [Internet]`, `Title [PhD thesis, ...]`: what stands in brackets behind a title is no part of it. */
-export function withoutNote(title: string): string {
-  return title.replace(
-    /\s*\[(?:Internet|Online|Preprint|PhD thesis|Doctoral|Master|Dissertation|Thesis|Computer software|Data ?set|Web page)[^[\]]{0,80}\]?$/i,
-    '',
-  )
+function set(draft: Draft, name: string, start: number, end: number): void {
+  const { text } = draft
+  let span = trimmed(text, start, end, /[\s.,;:(]/)
+  if (name === 'title' || name === 'container-title') span = withoutNote(text, span)
+  if (name === 'container-title') span = without(CHAPTER_PAGES, text, span)
+  if (!span || (name === 'publisher' && !/^\p{Lu}/u.test(span.value))) return
+  draft.spans[name] = span
 }

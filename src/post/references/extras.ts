@@ -6,8 +6,10 @@ export interface Extras {
   /** End of the core. */
   end: number
   accessed: boolean
+  /** NLM's mark of a work that was read on the web. */
   internet: boolean
   preprint: boolean
+  /** AMA's date of a work that is not in an issue yet. */
   online: boolean
   /** Year of `Published online May 1, 2026`. */
   onlineYear: Span | undefined
@@ -61,10 +63,10 @@ export function stripExtras(text: string): Extras {
   return {
     end,
     accessed: CITED_ANYWHERE.test(text),
-    internet: /\[(?:Internet|Online|Web page)\]/i.test(text),
+    internet: text.includes('[Internet]'),
     preprint: /\bpreprint\b|\b(?:bio|med)Rxiv\b/i.test(text),
     onlineYear,
-    online: /\b(?:ahead of print|published online|advance online|online first|in press|epub|early online)\b/i.test(text),
+    online: /\b(?:Published|Preprint posted) online\b/.test(text),
   }
 }
 

@@ -4,10 +4,8 @@
  */
 import type { Resources } from '../types.ts'
 
-interface Journals {
-  /** By folded title or abbreviation; `undefined` where two journals share the name. */
-  byName: Map<string, Journal | undefined>
-}
+/** By folded title or abbreviation; `undefined` where two journals share the name. */
+type Journals = ReadonlyMap<string, Journal | undefined>
 
 export interface Journal {
   title: string
@@ -15,20 +13,20 @@ export interface Journal {
 }
 
 /** Words an NLM abbreviation leaves out. */
-export const LEFT_OUT = new Set(
+const LEFT_OUT = new Set(
   'the of and for in on a an at to by from with & de la le les des du et el los las y und der die das fur für della dei di e da do dos'.split(
     ' ',
   ),
 )
 
+/** The words of a title that its abbreviation keeps. */
+export function keptWords(title: string): string[] {
+  return (title.match(/[\p{L}\p{N}'&-]+/gu) ?? []).filter((word) => !LEFT_OUT.has(word.toLowerCase()))
+}
+
 /** The abbreviation that follows from the words of a title. */
 export function abbreviate(title: string, usual: ReadonlyMap<string, string>): string {
-  const words = title
-    .replace(/[^\p{L}\p{N}'&-]+/gu, ' ')
-    .trim()
-    .split(' ')
-  return words
-    .filter((word) => word !== '' && !LEFT_OUT.has(word.toLowerCase()))
+  return keptWords(title)
     .map((word) => {
       const short = usual.get(word.toLowerCase()) ?? word
       return short[0]!.toUpperCase() + short.slice(1)
@@ -68,17 +66,16 @@ function journalsOf(resources: Resources): Journals {
     add(title, journal)
     if (journal.abbreviation !== title) add(journal.abbreviation, journal)
   }
-  const journals = { byName }
-  loaded.set(resources, journals)
-  return journals
+  loaded.set(resources, byName)
+  return byName
 }
 
 /** True when the name is a journal's title or abbreviation, whether or not it is the only one of that name. */
 export function isJournal(name: string, resources: Resources): boolean {
-  return journalsOf(resources).byName.has(journalKey(name))
+  return journalsOf(resources).has(journalKey(name))
 }
 
 /** The one journal of this title or abbreviation. */
 export function journalOf(name: string, resources: Resources): Journal | undefined {
-  return journalsOf(resources).byName.get(journalKey(name))
+  return journalsOf(resources).get(journalKey(name))
 }

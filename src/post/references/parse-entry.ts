@@ -4,12 +4,14 @@
  */
 import type { CslItem } from '../types.ts'
 import { type AuthorList, parseAuthors } from './authors.ts'
-import { parseBook, withoutNote } from './book-part.ts'
+import { parseBook } from './book-part.ts'
 import { type Extras, stripExtras } from './extras.ts'
 import { fold } from './fold.ts'
 import { dateAtEnd, partAfterYear, partAtEnd, type SourcePart, type Span, vancouverPart } from './source-part.ts'
+import { setSpan } from './spans.ts'
 import { styleOf } from './style.ts'
 import { splitTitle } from './title-split.ts'
+import { readPreprint, readSite } from './web-part.ts'
 
 export interface EntryLink {
   textStart: number
@@ -122,39 +124,6 @@ function readTitleFirst(draft: Draft): number {
   return from
 }
 
-const SERVER =
-  /[.?!]["']? (?:In )?(?<server>(?:ar|bio|med|chem|psyar)[RrXx]iv|Research Square|SSRN)(?: \([^()]{4,40}\))?(?: \[(?:Internet|Preprint)\])*(?:[.;,:] ?\k<server>)?(?:[.;,:]? ?\(?(?<year>(?:1[89]|20)\d{2})\)?(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)?[.;]?(?: Report [\w./-]+)?[.;]?$/du
-
-/** `Title. arXiv; 2014.` and the like: a server stands where other works have journal or publisher. */
-function readPreprint(draft: Draft, from: number): boolean {
-  if (!draft.authors) return false
-  const base = Math.max(from, draft.end - 160)
-  const match = SERVER.exec(draft.text.slice(base, draft.end).trimEnd())
-  if (!match) return false
-  const { server, year } = match.indices!.groups!
-  if (!year && !draft.leadYear) return false
-  draft.type = 'article'
-  setSpan(draft, 'title', from, base + match.index + (draft.text[base + match.index] === '.' ? 0 : 1))
-  setSpan(draft, 'container-title', base + server![0], base + server![1])
-  if (year) setSpan(draft, 'issued', base + year[0], base + year[1])
-  return true
-}
-
-const SITE =
-  /^(?<site>[^.[\]]{3,90}) \[Internet\]\. (?<year>(?:1[89]|20)\d{2})[^.[\]]{0,12}(?: \[[^\]]{0,60}\])?\. (?<title>.{3,300})$/du
-
-/** `Site [Internet]. 2023 [cited ...]. Title.`, the order of citeproc for a page of a site. */
-function readSite(draft: Draft, from: number): boolean {
-  const match = SITE.exec(draft.text.slice(from, draft.end).trimEnd())
-  if (!match) return false
-  const { site, year, title } = match.indices!.groups!
-  draft.type = 'webpage'
-  setSpan(draft, 'title', from + title![0], from + title![1])
-  setSpan(draft, 'container-title', from + site![0], from + site![1])
-  setSpan(draft, 'issued', from + year![0], from + year![1])
-  return true
-}
-
 const QUOTED_TITLE = /"([^"]{5,400})[,.]?"[,.]?\s*(?:[Ii]n:?\s)?/y
 
 function readTitle(draft: Draft, from: number, titled: readonly EntryLink[]): void {
@@ -189,8 +158,11 @@ function readTitle(draft: Draft, from: number, titled: readonly EntryLink[]): vo
       }
     } else setSpan(draft, 'title', from, to)
   }
-  const strictAuthors = isPersons(draft.authors)
-  if (draft.part?.volume || draft.part?.issue || (draft.spans['container-title'] && (strictAuthors || draft.extras.preprint)))
+  if (
+    draft.part?.volume ||
+    draft.part?.issue ||
+    (draft.spans['container-title'] && (isPersons(draft.authors) || draft.extras.preprint))
+  )
     draft.type = 'article-journal'
 }
 
@@ -202,32 +174,12 @@ function isShort(text: string): boolean {
   return text.trim().split(/\s+/).length <= 5
 }
 
-const CONTAINER_TAIL =
-  /(?:\s*\[(?:Internet|Online|Preprint|Review)\]|[,;]\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*)|\.\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*|Online ahead of print.*)|\s+https?:\/\/\S+|\s*\((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? ?\d{0,2}\))\.?$/i
-
-function setSpan(draft: Draft, name: string, start: number, end: number): void {
-  let from = start
-  let to = end
-  if (name === 'container-title') {
-    const tail = CONTAINER_TAIL.exec(draft.text.slice(from, to).trimEnd())
-    if (tail) to = from + tail.index
-  }
-  while (from < to && /[\s.,;:]/.test(draft.text[from]!)) from++
-  while (to > from && /[\s.,;:]/.test(draft.text[to - 1]!)) to--
-  if (name === 'title') to = from + withoutNote(draft.text.slice(from, to)).length
-  if (to > from) draft.spans[name] = { start: from, end: to, value: draft.text.slice(from, to) }
-}
+/** Types that only a recogniser of their own gives. */
+const READ_AS: ReadonlySet<CslItem['type']> = new Set(['article', 'webpage', 'book', 'chapter', 'report'])
 
 /** Read as a whole by the strict grammar: a source part with a volume, a book, or persons with title and container. */
 function isFormal(draft: Draft): boolean {
-  if (
-    draft.type === 'article' ||
-    draft.type === 'webpage' ||
-    draft.type === 'book' ||
-    draft.type === 'chapter' ||
-    draft.type === 'report'
-  )
-    return true
+  if (READ_AS.has(draft.type)) return true
   if (draft.part?.volume || draft.part?.stoppedAt)
     return draft.authors !== undefined || draft.spans['container-title'] !== undefined
   if (!isPersons(draft.authors)) return false

@@ -12,15 +12,11 @@ export function styleOf(draft: Draft): EntryStyle {
   const informal = type === 'webpage' || type === 'document'
   if (leadYear) return informal ? 'web' : 'unknown'
   if (form === 'apa' && part?.form === 'nature') return 'nature'
-  if (form !== 'van' && form !== 'group' && form !== 'full') return informal ? (INTERNET.test(text) ? 'nlm' : 'web') : 'unknown'
-  if (INTERNET.test(text)) return 'nlm'
+  if (form !== 'van' && form !== 'group' && form !== 'full') return informal ? (extras.internet ? 'nlm' : 'web') : 'unknown'
+  if (extras.internet) return 'nlm'
   if (informal && !extras.accessed) return 'web'
   const dated =
-    part?.form === 'vancouver' ||
-    part?.form === 'date' ||
-    type === 'article' ||
-    spans['publisher'] !== undefined ||
-    ONLINE.test(text)
+    part?.form === 'vancouver' || part?.form === 'date' || type === 'article' || spans['publisher'] !== undefined || extras.online
   if (!dated || separatesPages(draft)) return 'unknown'
   const pages = ELIDED.exec(part?.page?.value ?? '')
   const elided = pages !== null && pages[2]!.length < pages[1]!.length
@@ -28,9 +24,6 @@ export function styleOf(draft: Draft): EntryStyle {
   if (yearFirst || elided || spans['publisher-place'] || /\bPMID\b|\beditors\.|doi: 10/.test(text)) return 'nlm'
   return 'ama'
 }
-
-const ONLINE = /\b(?:Published|Preprint posted) online\b/
-const INTERNET = /\[Internet\]/
 
 /** `(2019).`, where Harvard and its kin write `2019.` or `(2019)`. */
 function isParenthesised({ text, leadYear }: Draft): boolean {
