@@ -13,6 +13,7 @@ const OPTIONS = {
   quiet: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean' },
+  stdio: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   'print-config': { type: 'string' },
   explain: { type: 'string' },
@@ -37,7 +38,7 @@ const OPTIONS = {
 } as const
 
 export interface Arguments {
-  command: 'lint' | 'inspect' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
+  command: 'lint' | 'inspect' | 'lsp' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
   /** Files, folders and globs. */
   names: string[]
   /** The rule to explain or the file whose configuration is printed. */
@@ -70,10 +71,11 @@ const EXTENSIONS = ['.md', '.markdown', '.mdx']
 export function readArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
   const { values, positionals } = parse(words)
   const inspecting = positionals[0] === 'inspect'
+  const serving = positionals[0] === 'lsp'
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
     command: 'lint',
-    names: inspecting ? positionals.slice(1) : positionals,
+    names: inspecting || serving ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
     fix: values['fix-dry-run'] ? 'dry-run' : values.fix ? 'write' : 'no',
@@ -99,6 +101,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     only: lists(values.only),
   }
   if (inspecting) result.command = 'inspect'
+  if (serving) result.command = 'lsp'
   if (values.init) result.command = 'init'
   if (values['list-rules']) result.command = 'list-rules'
   if (values['print-config'] !== undefined) Object.assign(result, { command: 'print-config', subject: values['print-config'] })
@@ -116,6 +119,8 @@ function checkTogether({ command, names, stdin, fix, only, extensions }: Argumen
   if (values['stdin-filename'] !== undefined && !stdin)
     throw new UsageError('Add --stdin: --stdin-filename only names what is read there.')
   if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
+  if (values.stdio && command !== 'lsp') throw new UsageError('Use --stdio with "medlint lsp": nothing else speaks that way.')
+  if (command === 'lsp' && names.length > 0) throw new UsageError('Name no files after "medlint lsp": the editor opens them.')
   if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
   if (extensions.length === 0) throw new UsageError('Name at least one ending with --ext, for example --ext .md,.mdx.')
 }

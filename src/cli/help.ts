@@ -5,6 +5,7 @@ Usage
                              lint them; without a name: the working directory
   medlint inspect <file> [--only claims,links]
                              what medlint knows about a post, as JSON
+  medlint lsp                the language server, for editors
 
 Configuration
   -c, --config <file>        use this configuration for all files

@@ -37,6 +37,8 @@ async function run(): Promise<number> {
       return (await import('./print-config.ts')).printConfig(given)
     case 'init':
       return (await import('./init/init.ts')).init(given)
+    case 'lsp':
+      return (await import('../language-server/server.ts')).serveEditor((await import('./version.ts')).version)
     case 'inspect':
       return (await import('./inspect-command.ts')).inspectFile(given)
     default:
