@@ -39,6 +39,10 @@ async function run(): Promise<number> {
       return (await import('./init/init.ts')).init(given)
     case 'inspect':
       return (await import('./inspect-command.ts')).inspectFile(given)
+    case 'merge':
+      return (await import('./merge-command.ts')).merge(given)
+    case 'ndjson':
+      return (await import('./ndjson-command.ts')).lintDocuments(given, debug)
     default:
       return (await import('./lint-command.ts')).lintFiles(given, debug)
   }

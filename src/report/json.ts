@@ -1,5 +1,5 @@
 /** `json`: an array with one object per file, one file a line. docs/formats.md explains the fields. */
-import type { Reporter } from './types.ts'
+import type { FileReport, Reporter } from './types.ts'
 
 export function createJson(): Reporter {
   let started = false
@@ -7,8 +7,13 @@ export function createJson(): Reporter {
     file(report) {
       const before = started ? ',\n' : '[\n'
       started = true
-      return before + JSON.stringify(report)
+      return before + JSON.stringify(fileObject(report))
     },
     end: () => (started ? '\n]\n' : '[]\n'),
   }
+}
+
+/** The documented fields, in the order of the documentation. */
+export function fileObject({ path, messages, suppressed, output }: FileReport): object {
+  return { path, messages, suppressed, ...(output === undefined ? {} : { output }) }
 }
