@@ -59,6 +59,8 @@ function checkShards(blobs: readonly Blob[]): void {
   const shards = blobs.flatMap(({ end }) => end.shard ?? [])
   const counts = new Set(shards.map((shard) => shard.split('/')[1]))
   if (counts.size > 1) throw new UsageError(`Merge shards of one run: these are ${shards.join(', ')}.`)
+  const twice = shards.find((shard, index) => shards.indexOf(shard) < index)
+  if (twice !== undefined) throw new UsageError(`Leave one out: there are two blobs of shard ${twice}.`)
   const [count] = counts
   const missing = Array.from({ length: Number(count ?? 0) }, (_, index) => `${index + 1}/${count}`).filter(
     (each) => !shards.includes(each),
