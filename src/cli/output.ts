@@ -85,7 +85,7 @@ export async function writeOut(text: string): Promise<void> {
 /** A reader that has gone (`medlint | head`) is no error: nothing is left to say to it. Reports that go to files are still finished. */
 export function endQuietlyOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
+    if (error.code !== 'EPIPE') throw new UsageError(`Check standard output: it cannot be written (${reasonOf(error)}).`)
     if (openFiles === 0) process.exit(0)
     readerIsGone = true
     for (const go of waiting) go()

@@ -2,8 +2,8 @@
  * `blob`: everything a later `medlint merge` needs to print any report, with the texts. A line says what it is, then each file has one, and
  * the last is about the run: without it the blob is not whole. Read by the same version of medlint alone.
  */
-import type { PostView } from './post-view.ts'
-import { viewOf } from './post-view.ts'
+import { once } from './pieces.ts'
+import { type PostView, viewOf } from './post-view.ts'
 import type { FileReport, FileRun, Reporter, RunSummary } from './types.ts'
 
 export const BLOB_HEAD = '{"medlint":"blob","format":1}'
@@ -19,22 +19,17 @@ export interface BlobEnd extends Pick<RunSummary, 'version' | 'now' | 'files' | 
 const NOTHING: FileRun = { fixed: 0, silent: [], broken: false, facts: {} }
 
 export function createBlob(): Reporter {
-  let head = `${BLOB_HEAD}\n`
-  const started = () => {
-    const text = head
-    head = ''
-    return text
-  }
+  const head = once(`${BLOB_HEAD}\n`)
   return {
     complete: true,
     view: viewOf,
     file({ path, messages, suppressed, output, view = null, run = NOTHING }) {
       const file: BlobFile = { path, messages, suppressed, ...(output === undefined ? {} : { output }), ...run, view }
-      return `${started()}${JSON.stringify(file)}\n`
+      return `${head()}${JSON.stringify(file)}\n`
     },
     end({ version, now, files, skipped, broken, rules, shard }) {
       const end: BlobEnd = { end: true, version, now, shard, files, skipped, broken, rules }
-      return `${started()}${JSON.stringify(end)}\n`
+      return `${head()}${JSON.stringify(end)}\n`
     },
   }
 }

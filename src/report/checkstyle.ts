@@ -1,20 +1,16 @@
 /** `checkstyle`: the XML that Checkstyle writes, read by Jenkins, reviewdog and others. */
 import type { Message, Severity } from '../lint/types.ts'
+import { once } from './pieces.ts'
 import type { Reporter } from './types.ts'
 import { XML_HEAD, xml } from './xml.ts'
 
 const SEVERITIES: Record<Severity, string> = { error: 'error', warn: 'warning', info: 'info' }
 
 export function createCheckstyle(): Reporter {
-  let head = `${XML_HEAD}<checkstyle version="4.3">\n`
-  const started = () => {
-    const text = head
-    head = ''
-    return text
-  }
+  const head = once(`${XML_HEAD}<checkstyle version="4.3">\n`)
   return {
-    file: ({ path, messages }) => `${started()}<file name="${xml(path)}">\n${messages.map(errorElement).join('')}</file>\n`,
-    end: () => `${started()}</checkstyle>\n`,
+    file: ({ path, messages }) => `${head()}<file name="${xml(path)}">\n${messages.map(errorElement).join('')}</file>\n`,
+    end: () => `${head()}</checkstyle>\n`,
   }
 }
 

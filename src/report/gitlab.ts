@@ -1,24 +1,20 @@
 /** `gitlab`: the Code Quality report of GitLab, shown in merge requests. */
 import type { Message, Severity } from '../lint/types.ts'
 import { fingerprintsOf } from './fingerprint.ts'
+import { createJsonList } from './pieces.ts'
 import { printable } from './printable.ts'
 import type { Reporter } from './types.ts'
 
 const SEVERITIES: Record<Severity, string> = { error: 'major', warn: 'minor', info: 'info' }
 
 export function createGitlab(): Reporter {
-  let before = '[\n'
+  const issues = createJsonList('[')
   return {
     file({ path, messages, text }) {
       const fingerprints = fingerprintsOf(messages, text, path)
-      const issues = messages.map((message, index) => {
-        const issue = before + JSON.stringify(issueOf(path, message, fingerprints[index]!))
-        before = ',\n'
-        return issue
-      })
-      return issues.join('')
+      return messages.map((message, index) => issues.item(issueOf(path, message, fingerprints[index]!))).join('')
     },
-    end: () => (before === ',\n' ? '\n]\n' : '[]\n'),
+    end: () => issues.end('\n'),
   }
 }
 

@@ -3,6 +3,7 @@
  * Elements and attributes are those that Jenkins knows.
  */
 import type { Message, SuppressedMessage } from '../lint/types.ts'
+import { once } from './pieces.ts'
 import type { FileReport, Reporter } from './types.ts'
 import { XML_HEAD, xml } from './xml.ts'
 
@@ -10,15 +11,10 @@ import { XML_HEAD, xml } from './xml.ts'
 const BROKEN = new Set(['medlint/read', 'medlint/internal'])
 
 export function createJunit(): Reporter {
-  let head = `${XML_HEAD}<testsuites name="medlint">\n`
-  const started = () => {
-    const text = head
-    head = ''
-    return text
-  }
+  const head = once(`${XML_HEAD}<testsuites name="medlint">\n`)
   return {
-    file: (report) => started() + suite(report),
-    end: () => `${started()}</testsuites>\n`,
+    file: (report) => head() + suite(report),
+    end: () => `${head()}</testsuites>\n`,
   }
 }
 

@@ -1,6 +1,7 @@
 /** `rdjson`: the Reviewdog Diagnostic Format. Its columns count bytes of UTF-8. */
 import { type Lines, lineIndex } from '../lint/lines.ts'
 import type { Edit, Message, Severity } from '../lint/types.ts'
+import { createJsonList } from './pieces.ts'
 import type { Reporter } from './types.ts'
 
 const SEVERITIES: Record<Severity, string> = { error: 'ERROR', warn: 'WARNING', info: 'INFO' }
@@ -13,19 +14,14 @@ interface Position {
 type PositionAt = (offset: number) => Position
 
 export function createRdjson(): Reporter {
-  let before = `{"source":${JSON.stringify(SOURCE)},"diagnostics":[\n`
+  const diagnostics = createJsonList(`{"source":${JSON.stringify(SOURCE)},"diagnostics":[`)
   return {
     file({ path, messages, text }) {
       if (messages.length === 0) return ''
       const positionAt = text === undefined ? undefined : positionsIn(text, lineIndex(text))
-      const diagnostics = messages.map((message) => {
-        const diagnostic = before + JSON.stringify(diagnosticOf(path, message, text, positionAt))
-        before = ',\n'
-        return diagnostic
-      })
-      return diagnostics.join('')
+      return messages.map((message) => diagnostics.item(diagnosticOf(path, message, text, positionAt))).join('')
     },
-    end: () => (before === ',\n' ? '\n]}\n' : `${before.trimEnd()}]}\n`),
+    end: () => diagnostics.end('}\n'),
   }
 }
 

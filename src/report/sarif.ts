@@ -2,6 +2,7 @@
 import { type Lines, lineIndex } from '../lint/lines.ts'
 import type { Edit, Message, Severity, SuppressedMessage } from '../lint/types.ts'
 import { fingerprintsOf } from './fingerprint.ts'
+import { createJsonList } from './pieces.ts'
 import type { FileReport, Reporter, ReportOptions, RuleDescription, RunSummary } from './types.ts'
 
 const HOME = 'https://github.com/medlint/medlint'
@@ -18,23 +19,19 @@ const PROBLEM: Record<Severity, string> = { error: 'error', warn: 'warning', inf
 const BOM = '\uFEFF'
 
 export function createSarif({ pageOf }: ReportOptions): Reporter {
-  const head = JSON.stringify(HEAD).slice(0, -1)
-  let before = `${head},"runs":[{"columnKind":"utf16CodeUnits","results":[\n`
+  const list = createJsonList(`${JSON.stringify(HEAD).slice(0, -1)},"runs":[{"columnKind":"utf16CodeUnits","results":[`)
   const used = new Set<string>()
   return {
     file(report) {
       const results = resultsOf(report).map(({ rule, result }) => {
         used.add(rule)
-        const text = before + JSON.stringify(result)
-        before = ',\n'
-        return text
+        return list.item(result)
       })
       return results.join('')
     },
     end(summary) {
-      const started = before === ',\n' ? '' : before
       const rules = summary.rules.filter(({ id }) => used.has(id)).map((rule) => descriptorOf(rule, pageOf?.(rule.id)))
-      return `${started}\n],${JSON.stringify(runOf(summary, rules)).slice(1, -1)}}]}\n`
+      return list.end(`,${JSON.stringify(runOf(summary, rules)).slice(1)}]}\n`)
     },
   }
 }
