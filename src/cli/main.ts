@@ -41,6 +41,10 @@ async function run(): Promise<number> {
       return (await import('../language-server/server.ts')).serveEditor((await import('./version.ts')).version)
     case 'inspect':
       return (await import('./inspect-command.ts')).inspectFile(given)
+    case 'merge':
+      return (await import('./merge-command.ts')).merge(given)
+    case 'ndjson':
+      return (await import('./ndjson-command.ts')).lintDocuments(given, debug)
     default:
       return (await import('./lint-command.ts')).lintFiles(given, debug)
   }
