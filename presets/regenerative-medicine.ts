@@ -7,6 +7,7 @@ import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
 import frontmatterClaim from '../rules/frontmatter-claim.ts'
@@ -54,5 +55,6 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [errorProneAbbreviation, 'error'],
   ],
 })

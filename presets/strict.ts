@@ -9,6 +9,7 @@ import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -82,6 +83,7 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
   ],
 })

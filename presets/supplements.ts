@@ -5,6 +5,7 @@ import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
 import frontmatterClaim from '../rules/frontmatter-claim.ts'
@@ -46,5 +47,6 @@ export default definePreset({
     [citationPlurality, 'warn'],
     [medicalSpelling, 'warn'],
     [doseDecimal, 'error'],
+    [errorProneAbbreviation, 'error'],
   ],
 })

@@ -10,6 +10,7 @@ import citationStyle from './citation-style.ts'
 import claimStrength from './claim-strength.ts'
 import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
+import errorProneAbbreviation from './error-prone-abbreviation.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import fragileLink from './fragile-link.ts'
 import frontmatterAuthor from './frontmatter-author.ts'
@@ -52,6 +53,7 @@ const all: Rule<any>[] = [
   claimStrength,
   disparagingComparison,
   doseDecimal,
+  errorProneAbbreviation,
   evidenceGesture,
   fragileLink,
   frontmatterAuthor,
