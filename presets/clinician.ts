@@ -25,6 +25,7 @@ import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
+import unitFormat from '../rules/unit-format.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
@@ -63,6 +64,7 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [unitFormat, 'warn'],
     [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
   ],

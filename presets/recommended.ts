@@ -27,6 +27,7 @@ import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
+import unitFormat from '../rules/unit-format.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
@@ -66,6 +67,7 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [unitFormat, 'info'],
     [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
   ],

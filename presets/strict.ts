@@ -34,6 +34,7 @@ import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
+import unitFormat from '../rules/unit-format.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -83,6 +84,7 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [unitFormat, 'warn'],
     [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
   ],

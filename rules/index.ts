@@ -35,6 +35,7 @@ import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
 import uncitedReference from './uncited-reference.ts'
+import unitFormat from './unit-format.ts'
 import unlistedCitation from './unlisted-citation.ts'
 import unsafeAdvice from './unsafe-advice.ts'
 import unsourcedStatistic from './unsourced-statistic.ts'
@@ -78,6 +79,7 @@ const all: Rule<any>[] = [
   sentenceLength,
   sourceCurrency,
   uncitedReference,
+  unitFormat,
   unlistedCitation,
   unsafeAdvice,
   unsourcedStatistic,

@@ -46,7 +46,7 @@ const NUMBER_BEFORE = /\d[\s-]$/
 const AMOUNT_BEFORE = /(?:^|[\s(–-])\d[\d.,]*\s$/
 const ONE_BEFORE = /(?:^|[^\d.,–-])1[\s-]?$/
 const PER_LABORATORY = /^\s?(?:\/|per\s)\s?(?:d?[Ll]|m[Ll]|(?:deci)?lit(?:er|re)s?|mmol|mol|cells?|g)(?!\p{L})/u
-/** An infusion by weight is dosed so; without the weight it may be a clearance or an excretion. */
+/** An infusion by weight is dosed so; without the weight it may be a clearance or an excretion, in cc what the body gives off. */
 const RATE = /^\/kg\/(?:h|hr|hour|min|d|day)\b/
 /** What a laboratory weighs out is no dose. */
 const MATERIAL = /^\s(?:of\s)?(?:total\s)?(?:proteins?|peptides?|DNA|RNA|mRNA|cDNA|lysate|antibody|tissue|samples?|extract)\b/
@@ -138,7 +138,8 @@ function amount({ sentence: { block }, textStart, textEnd, before, after, doses 
   if (!/\d$/.test(before) && !NUMBER_BEFORE.test(before)) return undefined
   if (MATERIAL.test(after)) return undefined
   if (PER_LABORATORY.test(after) || BODY_VOLUME.test(before.slice(-BODY_WINDOW) + after.slice(0, BODY_WINDOW))) return false
-  if (RATE.test(after)) return !isMeasured(block, { numberStart: textStart, textEnd, unit: '' })
+  if (RATE.test(after) && !/^c/i.test(block.text[textStart]!))
+    return !isMeasured(block, { numberStart: textStart, textEnd, unit: '' })
   return doses.some((dose) => dose.numberEnd <= textStart && textStart < dose.textEnd && !isMeasured(block, dose))
 }
 
