@@ -29,6 +29,7 @@ import unitFormat from '../rules/unit-format.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -62,6 +63,7 @@ export default definePreset({
     [referenceIdentifier, 'warn'],
     [referenceComplete, 'warn'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [unitFormat, 'warn'],

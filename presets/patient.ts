@@ -26,6 +26,7 @@ import sentenceLength from '../rules/sentence-length.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -60,6 +61,7 @@ export default definePreset({
     [sentenceLength, ['info', { max: 30 }]],
     [hardSentence, ['warn', { threshold: 4 }]],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [errorProneAbbreviation, 'error'],

@@ -31,6 +31,7 @@ import unitFormat from '../rules/unit-format.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -65,6 +66,7 @@ export default definePreset({
     [readingLevel, 'info'],
     [sentenceLength, 'info'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [unitFormat, 'info'],

@@ -39,6 +39,7 @@ import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -82,6 +83,7 @@ export default definePreset({
     [sentenceLength, ['info', { max: 30 }]],
     [hardSentence, 'info'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [unitFormat, 'warn'],

@@ -20,6 +20,7 @@ import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -46,6 +47,7 @@ export default definePreset({
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
     [doseDecimal, 'error'],
     [errorProneAbbreviation, 'error'],
   ],

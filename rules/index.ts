@@ -40,6 +40,7 @@ import unlistedCitation from './unlisted-citation.ts'
 import unsafeAdvice from './unsafe-advice.ts'
 import unsourcedStatistic from './unsourced-statistic.ts'
 import unsupportedClaim from './unsupported-claim.ts'
+import usage from './usage.ts'
 import weakSource from './weak-source.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: rules of different options live in one list
@@ -84,6 +85,7 @@ const all: Rule<any>[] = [
   unsafeAdvice,
   unsourcedStatistic,
   unsupportedClaim,
+  usage,
   weakSource,
 ]
 

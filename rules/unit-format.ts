@@ -1,6 +1,6 @@
 import { defineRule } from '../src/lint/define-rule.ts'
-import { type Change, reworded, rewordings } from '../src/lint/rewording.ts'
 import type { Finding } from '../src/lint/types.ts'
+import { type Change, reworded, rewordings } from '../src/post/changes.ts'
 import { HOUSE_STYLES as STYLES, type UnitStyle as Style } from '../src/post/house-styles.ts'
 import {
   LITRE,

@@ -1,6 +1,5 @@
-/** Other text for parts of a stretch of a block, as suggestions. */
-import type { Block } from '../post/types.ts'
-import type { Suggestion } from './types.ts'
+/** Other text for parts of a stretch of a block. */
+import type { Block } from './types.ts'
 
 /** Puts `text` in place of a part; offsets into the text view of the block. */
 export interface Change {
@@ -22,13 +21,17 @@ export function reworded({ block, textStart, textEnd }: Place, changes: readonly
   return text.slice(textStart)
 }
 
-/** A suggestion for each way of writing the stretch; none where a change would touch markup or a character reference. */
-export function rewordings(place: Place, ways: readonly (readonly Change[])[]): Suggestion[] {
-  const { block } = place
+/** The changes as edits of the source; `undefined` where one would touch markup or a character reference. */
+export function editsOf(block: Block, changes: readonly Change[]): { start: number; end: number; text: string }[] | undefined {
+  if (changes.length === 0 || !changes.every((change) => isPlain(block, change))) return undefined
+  return changes.map(({ textStart, textEnd, text }) => ({ ...block.rangeOf(textStart, textEnd), text }))
+}
+
+/** A suggestion for each way of writing the stretch that can be had by plain edits. */
+export function rewordings(place: Place, ways: readonly (readonly Change[])[]) {
   return ways.flatMap((changes) => {
-    if (!changes.every((change) => isPlain(block, change))) return []
-    const edits = changes.map(({ textStart, textEnd, text }) => ({ ...block.rangeOf(textStart, textEnd), text }))
-    return [{ title: `Write "${reworded(place, changes)}"`, edits }]
+    const edits = editsOf(place.block, changes)
+    return edits ? [{ title: `Write "${reworded(place, changes)}"`, edits }] : []
   })
 }
 
