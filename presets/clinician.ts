@@ -14,8 +14,10 @@ import frontmatterAuthor from '../rules/frontmatter-author.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
+import inclusiveLanguage from '../rules/inclusive-language.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import quoteMismatch from '../rules/quote-mismatch.ts'
 import referenceComplete from '../rules/reference-complete.ts'
@@ -64,6 +66,8 @@ export default definePreset({
     [referenceComplete, 'warn'],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],
+    [inclusiveLanguage, 'warn'],
+    [preferredTerm, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [unitFormat, 'warn'],

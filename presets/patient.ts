@@ -15,9 +15,11 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import relativeRisk from '../rules/relative-risk.ts'
@@ -62,6 +64,8 @@ export default definePreset({
     [hardSentence, ['warn', { threshold: 4 }]],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],
+    [inclusiveLanguage, 'warn'],
+    [preferredTerm, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [errorProneAbbreviation, 'error'],

@@ -17,8 +17,10 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import inclusiveLanguage from '../rules/inclusive-language.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
@@ -67,6 +69,8 @@ export default definePreset({
     [sentenceLength, 'info'],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],
+    [inclusiveLanguage, 'warn'],
+    [preferredTerm, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [unitFormat, 'info'],

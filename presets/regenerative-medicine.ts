@@ -19,6 +19,7 @@ import hypeLanguage from '../rules/hype-language.ts'
 import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -57,6 +58,7 @@ export default definePreset({
     [usage, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [preferredTerm, 'warn'],
     [errorProneAbbreviation, 'error'],
   ],
 })

@@ -20,9 +20,11 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import quoteMismatch from '../rules/quote-mismatch.ts'
 import readingLevel from '../rules/reading-level.ts'
@@ -84,6 +86,8 @@ export default definePreset({
     [hardSentence, 'info'],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],
+    [inclusiveLanguage, 'warn'],
+    [preferredTerm, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [unitFormat, 'warn'],

@@ -21,9 +21,11 @@ import frontmatterFields from './frontmatter-fields.ts'
 import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
 import hypeLanguage from './hype-language.ts'
+import inclusiveLanguage from './inclusive-language.ts'
 import indicationList from './indication-list.ts'
 import medicalSpelling from './medical-spelling.ts'
 import preclinicalClaim from './preclinical-claim.ts'
+import preferredTerm from './preferred-term.ts'
 import quotationAttribution from './quotation-attribution.ts'
 import quoteMismatch from './quote-mismatch.ts'
 import readingLevel from './reading-level.ts'
@@ -66,9 +68,11 @@ const all: Rule<any>[] = [
   frontmatterReviewer,
   hardSentence,
   hypeLanguage,
+  inclusiveLanguage,
   indicationList,
   medicalSpelling,
   preclinicalClaim,
+  preferredTerm,
   quotationAttribution,
   quoteMismatch,
   readingLevel,
