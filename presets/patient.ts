@@ -18,6 +18,8 @@ import hypeLanguage from '../rules/hype-language.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import paragraphLength from '../rules/paragraph-length.ts'
+import plainLanguage from '../rules/plain-language.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -61,7 +63,9 @@ export default definePreset({
     [quotationAttribution, 'warn'],
     [readingLevel, ['warn', { maxGrade: 9 }]],
     [sentenceLength, ['info', { max: 30 }]],
+    [paragraphLength, 'info'],
     [hardSentence, ['warn', { threshold: 4 }]],
+    [plainLanguage, 'info'],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],
     [inclusiveLanguage, 'warn'],

@@ -19,6 +19,7 @@ import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import paragraphLength from '../rules/paragraph-length.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -67,6 +68,7 @@ export default definePreset({
     [referenceComplete, 'warn'],
     [readingLevel, 'info'],
     [sentenceLength, 'info'],
+    [paragraphLength, 'info'],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],
     [inclusiveLanguage, 'warn'],

@@ -23,6 +23,7 @@ import hypeLanguage from '../rules/hype-language.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import paragraphLength from '../rules/paragraph-length.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -83,6 +84,7 @@ export default definePreset({
     [referenceComplete, ['warn', { requireIdentifier: true }]],
     [readingLevel, 'info'],
     [sentenceLength, ['info', { max: 30 }]],
+    [paragraphLength, 'info'],
     [hardSentence, 'info'],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],

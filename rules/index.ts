@@ -24,6 +24,8 @@ import hypeLanguage from './hype-language.ts'
 import inclusiveLanguage from './inclusive-language.ts'
 import indicationList from './indication-list.ts'
 import medicalSpelling from './medical-spelling.ts'
+import paragraphLength from './paragraph-length.ts'
+import plainLanguage from './plain-language.ts'
 import preclinicalClaim from './preclinical-claim.ts'
 import preferredTerm from './preferred-term.ts'
 import quotationAttribution from './quotation-attribution.ts'
@@ -71,6 +73,8 @@ const all: Rule<any>[] = [
   inclusiveLanguage,
   indicationList,
   medicalSpelling,
+  paragraphLength,
+  plainLanguage,
   preclinicalClaim,
   preferredTerm,
   quotationAttribution,

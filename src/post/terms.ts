@@ -4,7 +4,7 @@ import { isHealthWord } from './claims/naming.ts'
 import { compileCues, compileList, type Matcher } from './claims/patterns.ts'
 import { type Token, tokenize } from './claims/tokens.ts'
 import { isMentioned, isOthersBlock, isOthersWords } from './others-words.ts'
-import type { Block, Post } from './types.ts'
+import type { Block, Post, Sentence } from './types.ts'
 import { isWorkTitle } from './work-titles.ts'
 
 export interface TermEntry {
@@ -37,6 +37,9 @@ export interface TermList {
 
 export interface TermMention {
   entry: TermEntry
+  sentence: Sentence
+  /** Named or quoted, not used. */
+  mentioned: boolean
   block: Block
   textStart: number
   textEnd: number
@@ -63,8 +66,8 @@ export function ownTerms(terms: Readonly<Record<string, readonly string[]>>): Te
   return { find: compileCues(Object.fromEntries(entries.map(({ patterns }, index) => [String(index), patterns]))), entries }
 }
 
-/** In order; of several at one place the longest. */
-export function findTerms(post: Post, lists: readonly TermList[]): TermMention[] {
+/** In order; of several at one place the longest. `withMentions`: also where a term is talked about. */
+export function findTerms(post: Post, lists: readonly TermList[], withMentions = false): TermMention[] {
   const found: TermMention[] = []
   for (const { reading } of post.study.units) {
     const { sentence, tokens } = reading
@@ -81,7 +84,9 @@ export function findTerms(post: Post, lists: readonly TermList[]): TermMention[]
       const textStart = tokens[first]!.start
       const textEnd = tokens[entry.report === undefined ? to - 1 : first]!.end
       const text = block.text.slice(textStart, textEnd)
-      if (isOthersWords(block, textStart, textEnd) || isMentioned(block, textStart, textEnd)) continue
+      if (isOthersWords(block, textStart, textEnd)) continue
+      const mentioned = isMentioned(block, textStart, textEnd)
+      if (mentioned && !withMentions) continue
       if (!entry.name && isName(block, tokens, from, to)) continue
       if (
         entry.reason !== undefined &&
@@ -91,6 +96,8 @@ export function findTerms(post: Post, lists: readonly TermList[]): TermMention[]
       end = to
       const last = block.text.slice(tokens[to - 1]!.start, textEnd)
       found.push({
+        sentence,
+        mentioned,
         entry,
         block,
         textStart,
