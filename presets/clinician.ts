@@ -7,14 +7,17 @@ import citationPlurality from '../rules/citation-plurality.ts'
 import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
+import inclusiveLanguage from '../rules/inclusive-language.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import quoteMismatch from '../rules/quote-mismatch.ts'
 import referenceComplete from '../rules/reference-complete.ts'
@@ -24,9 +27,11 @@ import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
+import unitFormat from '../rules/unit-format.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -60,8 +65,13 @@ export default definePreset({
     [referenceIdentifier, 'warn'],
     [referenceComplete, 'warn'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
+    [inclusiveLanguage, 'warn'],
+    [preferredTerm, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [unitFormat, 'warn'],
+    [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
   ],
 })

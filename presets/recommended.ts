@@ -7,6 +7,7 @@ import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -16,8 +17,11 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import inclusiveLanguage from '../rules/inclusive-language.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import paragraphLength from '../rules/paragraph-length.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
@@ -26,9 +30,11 @@ import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
+import unitFormat from '../rules/unit-format.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -62,9 +68,15 @@ export default definePreset({
     [referenceComplete, 'warn'],
     [readingLevel, 'info'],
     [sentenceLength, 'info'],
+    [paragraphLength, 'info'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
+    [inclusiveLanguage, 'warn'],
+    [preferredTerm, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [unitFormat, 'info'],
+    [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
   ],
 })

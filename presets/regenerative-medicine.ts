@@ -7,6 +7,7 @@ import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
 import frontmatterClaim from '../rules/frontmatter-claim.ts'
@@ -18,11 +19,13 @@ import hypeLanguage from '../rules/hype-language.ts'
 import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -52,7 +55,10 @@ export default definePreset({
     [citationPlurality, 'warn'],
     [referencesSection, 'warn'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [preferredTerm, 'warn'],
+    [errorProneAbbreviation, 'error'],
   ],
 })

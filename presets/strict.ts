@@ -9,6 +9,7 @@ import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -19,9 +20,12 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
+import paragraphLength from '../rules/paragraph-length.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import quoteMismatch from '../rules/quote-mismatch.ts'
 import readingLevel from '../rules/reading-level.ts'
@@ -33,10 +37,12 @@ import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
+import unitFormat from '../rules/unit-format.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -78,10 +84,16 @@ export default definePreset({
     [referenceComplete, ['warn', { requireIdentifier: true }]],
     [readingLevel, 'info'],
     [sentenceLength, ['info', { max: 30 }]],
+    [paragraphLength, 'info'],
     [hardSentence, 'info'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
+    [inclusiveLanguage, 'warn'],
+    [preferredTerm, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [unitFormat, 'warn'],
+    [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
   ],
 })

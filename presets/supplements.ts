@@ -5,6 +5,7 @@ import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
 import frontmatterClaim from '../rules/frontmatter-claim.ts'
@@ -19,6 +20,7 @@ import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
+import usage from '../rules/usage.ts'
 import weakSource from '../rules/weak-source.ts'
 import { definePreset } from '../src/lint/define-preset.ts'
 
@@ -45,6 +47,8 @@ export default definePreset({
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
     [medicalSpelling, 'warn'],
+    [usage, 'warn'],
     [doseDecimal, 'error'],
+    [errorProneAbbreviation, 'error'],
   ],
 })

@@ -10,6 +10,7 @@ import citationStyle from './citation-style.ts'
 import claimStrength from './claim-strength.ts'
 import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
+import errorProneAbbreviation from './error-prone-abbreviation.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import fragileLink from './fragile-link.ts'
 import frontmatterAuthor from './frontmatter-author.ts'
@@ -20,9 +21,13 @@ import frontmatterFields from './frontmatter-fields.ts'
 import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
 import hypeLanguage from './hype-language.ts'
+import inclusiveLanguage from './inclusive-language.ts'
 import indicationList from './indication-list.ts'
 import medicalSpelling from './medical-spelling.ts'
+import paragraphLength from './paragraph-length.ts'
+import plainLanguage from './plain-language.ts'
 import preclinicalClaim from './preclinical-claim.ts'
+import preferredTerm from './preferred-term.ts'
 import quotationAttribution from './quotation-attribution.ts'
 import quoteMismatch from './quote-mismatch.ts'
 import readingLevel from './reading-level.ts'
@@ -34,10 +39,12 @@ import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
 import uncitedReference from './uncited-reference.ts'
+import unitFormat from './unit-format.ts'
 import unlistedCitation from './unlisted-citation.ts'
 import unsafeAdvice from './unsafe-advice.ts'
 import unsourcedStatistic from './unsourced-statistic.ts'
 import unsupportedClaim from './unsupported-claim.ts'
+import usage from './usage.ts'
 import weakSource from './weak-source.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: rules of different options live in one list
@@ -52,6 +59,7 @@ const all: Rule<any>[] = [
   claimStrength,
   disparagingComparison,
   doseDecimal,
+  errorProneAbbreviation,
   evidenceGesture,
   fragileLink,
   frontmatterAuthor,
@@ -62,9 +70,13 @@ const all: Rule<any>[] = [
   frontmatterReviewer,
   hardSentence,
   hypeLanguage,
+  inclusiveLanguage,
   indicationList,
   medicalSpelling,
+  paragraphLength,
+  plainLanguage,
   preclinicalClaim,
+  preferredTerm,
   quotationAttribution,
   quoteMismatch,
   readingLevel,
@@ -76,10 +88,12 @@ const all: Rule<any>[] = [
   sentenceLength,
   sourceCurrency,
   uncitedReference,
+  unitFormat,
   unlistedCitation,
   unsafeAdvice,
   unsourcedStatistic,
   unsupportedClaim,
+  usage,
   weakSource,
 ]
 
