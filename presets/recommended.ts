@@ -16,6 +16,7 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -66,5 +67,6 @@ export default definePreset({
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [fragileLink, 'warn'],
+    [medicalDisclaimer, 'warn'],
   ],
 })

@@ -20,6 +20,7 @@ import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -83,5 +84,6 @@ export default definePreset({
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [fragileLink, 'warn'],
+    [medicalDisclaimer, 'warn'],
   ],
 })

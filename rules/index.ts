@@ -21,6 +21,7 @@ import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
 import hypeLanguage from './hype-language.ts'
 import indicationList from './indication-list.ts'
+import medicalDisclaimer from './medical-disclaimer.ts'
 import medicalSpelling from './medical-spelling.ts'
 import preclinicalClaim from './preclinical-claim.ts'
 import quotationAttribution from './quotation-attribution.ts'
@@ -63,6 +64,7 @@ const all: Rule<any>[] = [
   hardSentence,
   hypeLanguage,
   indicationList,
+  medicalDisclaimer,
   medicalSpelling,
   preclinicalClaim,
   quotationAttribution,

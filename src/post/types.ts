@@ -6,6 +6,7 @@ import type { Root } from 'mdast'
 import type { Passage } from './claims/absolutes.ts'
 import type { Study } from './claims/index.ts'
 import type { Evidence } from './claims/support.ts'
+import type { Statement } from './disclosure/statements.ts'
 import type { Form } from './forms.ts'
 import type { TextRange } from './readability/quotations.ts'
 import type { WordFacts } from './readability/word-facts.ts'
@@ -436,6 +437,8 @@ export interface Post {
   evidence: Evidence
   /** Sentences, headings, captions and frontmatter values as words, for rules of wording. */
   passages: Passage[]
+  /** What the page says of itself: disclaimers, who pays, approvals. */
+  statements: Statement[]
   claims: Claim[]
   gestures: Gesture[]
   figures: Figure[]
