@@ -33,6 +33,7 @@ import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import sourceCurrency from '../rules/source-currency.ts'
+import supplementDisclaimer from '../rules/supplement-disclaimer.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -85,5 +86,6 @@ export default definePreset({
     [doseDecimal, 'error'],
     [fragileLink, 'warn'],
     [medicalDisclaimer, 'warn'],
+    [supplementDisclaimer, 'error'],
   ],
 })

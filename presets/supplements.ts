@@ -17,6 +17,7 @@ import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import selfCitation from '../rules/self-citation.ts'
+import supplementDisclaimer from '../rules/supplement-disclaimer.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
@@ -48,5 +49,6 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [doseDecimal, 'error'],
     [medicalDisclaimer, 'warn'],
+    [supplementDisclaimer, 'error'],
   ],
 })

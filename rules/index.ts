@@ -34,6 +34,7 @@ import relativeRisk from './relative-risk.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
+import supplementDisclaimer from './supplement-disclaimer.ts'
 import uncitedReference from './uncited-reference.ts'
 import unlistedCitation from './unlisted-citation.ts'
 import unsafeAdvice from './unsafe-advice.ts'
@@ -77,6 +78,7 @@ const all: Rule<any>[] = [
   selfCitation,
   sentenceLength,
   sourceCurrency,
+  supplementDisclaimer,
   uncitedReference,
   unlistedCitation,
   unsafeAdvice,

@@ -6,6 +6,7 @@ import type { Root } from 'mdast'
 import type { Passage } from './claims/absolutes.ts'
 import type { Study } from './claims/index.ts'
 import type { Evidence } from './claims/support.ts'
+import type { DataSets } from './disclosure/data-sets.ts'
 import type { Statement } from './disclosure/statements.ts'
 import type { Form } from './forms.ts'
 import type { TextRange } from './readability/quotations.ts'
@@ -36,6 +37,8 @@ export interface Project {
   lastChanged?: ((path: string) => string | undefined) | undefined
   /** Identifier aliases (lower case): `pmc7037429` -> `10.3390/...`. */
   idMap?: Readonly<Record<string, string>> | undefined
+  /** Dated sets of the site, in place of the shipped ones. */
+  dataSets?: DataSets | undefined
 }
 
 export interface CmsSchema {
