@@ -24,6 +24,7 @@ import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
+import regulatoryStatus from '../rules/regulatory-status.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -68,5 +69,6 @@ export default definePreset({
     [doseDecimal, 'error'],
     [fragileLink, 'warn'],
     [medicalDisclaimer, 'warn'],
+    [regulatoryStatus, 'info'],
   ],
 })

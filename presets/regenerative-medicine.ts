@@ -20,6 +20,7 @@ import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import referencesSection from '../rules/references-section.ts'
+import regulatoryStatus from '../rules/regulatory-status.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -56,5 +57,6 @@ export default definePreset({
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [medicalDisclaimer, 'warn'],
+    [regulatoryStatus, 'error'],
   ],
 })

@@ -29,6 +29,7 @@ import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
+import regulatoryStatus from '../rules/regulatory-status.ts'
 import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
@@ -87,5 +88,6 @@ export default definePreset({
     [fragileLink, 'warn'],
     [medicalDisclaimer, 'warn'],
     [supplementDisclaimer, 'error'],
+    [regulatoryStatus, 'warn'],
   ],
 })

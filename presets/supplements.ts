@@ -16,6 +16,7 @@ import indicationList from '../rules/indication-list.ts'
 import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import regulatoryStatus from '../rules/regulatory-status.ts'
 import selfCitation from '../rules/self-citation.ts'
 import supplementDisclaimer from '../rules/supplement-disclaimer.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -50,5 +51,6 @@ export default definePreset({
     [doseDecimal, 'error'],
     [medicalDisclaimer, 'warn'],
     [supplementDisclaimer, 'error'],
+    [regulatoryStatus, 'error'],
   ],
 })

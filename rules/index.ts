@@ -30,6 +30,7 @@ import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
 import referencesSection from './references-section.ts'
+import regulatoryStatus from './regulatory-status.ts'
 import relativeRisk from './relative-risk.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
@@ -74,6 +75,7 @@ const all: Rule<any>[] = [
   referenceComplete,
   referenceIdentifier,
   referencesSection,
+  regulatoryStatus,
   relativeRisk,
   selfCitation,
   sentenceLength,
