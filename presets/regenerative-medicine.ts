@@ -3,6 +3,7 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import approvalClaim from '../rules/approval-claim.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
@@ -58,5 +59,6 @@ export default definePreset({
     [doseDecimal, 'error'],
     [medicalDisclaimer, 'warn'],
     [regulatoryStatus, 'error'],
+    [approvalClaim, 'error'],
   ],
 })

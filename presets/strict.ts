@@ -3,6 +3,7 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import approvalClaim from '../rules/approval-claim.ts'
 import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import citationStyle from '../rules/citation-style.ts'
@@ -89,5 +90,6 @@ export default definePreset({
     [medicalDisclaimer, 'warn'],
     [supplementDisclaimer, 'error'],
     [regulatoryStatus, 'warn'],
+    [approvalClaim, 'error'],
   ],
 })

@@ -2,6 +2,7 @@
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import approvalClaim from '../rules/approval-claim.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
@@ -52,5 +53,6 @@ export default definePreset({
     [medicalDisclaimer, 'warn'],
     [supplementDisclaimer, 'error'],
     [regulatoryStatus, 'error'],
+    [approvalClaim, 'error'],
   ],
 })

@@ -4,6 +4,7 @@ import abbreviationDefinition from './abbreviation-definition.ts'
 import absoluteClaim from './absolute-claim.ts'
 import absoluteSafety from './absolute-safety.ts'
 import anecdotalEvidence from './anecdotal-evidence.ts'
+import approvalClaim from './approval-claim.ts'
 import causalLanguage from './causal-language.ts'
 import citationPlurality from './citation-plurality.ts'
 import citationStyle from './citation-style.ts'
@@ -49,6 +50,7 @@ const all: Rule<any>[] = [
   absoluteClaim,
   absoluteSafety,
   anecdotalEvidence,
+  approvalClaim,
   causalLanguage,
   citationPlurality,
   citationStyle,

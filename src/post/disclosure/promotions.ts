@@ -15,7 +15,7 @@ export interface Promotion extends Range {
 }
 
 /** Tokens between a product and what it is promoted for. */
-const AHEAD = 12
+const AHEAD = 16
 const NEGATION_WINDOW = 6
 /** What ties a product to a condition: "for", "against", or a verb of effect. */
 const FOR = wordSet(
