@@ -3,6 +3,7 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import balancedRisk from '../rules/balanced-risk.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
@@ -63,5 +64,6 @@ export default definePreset({
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [medicalDisclaimer, 'warn'],
+    [balancedRisk, 'error'],
   ],
 })

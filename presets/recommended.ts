@@ -4,6 +4,7 @@ import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import approvalClaim from '../rules/approval-claim.ts'
+import balancedRisk from '../rules/balanced-risk.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
@@ -72,5 +73,6 @@ export default definePreset({
     [medicalDisclaimer, 'warn'],
     [regulatoryStatus, 'info'],
     [approvalClaim, 'error'],
+    [balancedRisk, 'warn'],
   ],
 })

@@ -4,6 +4,7 @@ import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import approvalClaim from '../rules/approval-claim.ts'
+import balancedRisk from '../rules/balanced-risk.ts'
 import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import citationStyle from '../rules/citation-style.ts'
@@ -91,5 +92,6 @@ export default definePreset({
     [supplementDisclaimer, 'error'],
     [regulatoryStatus, 'warn'],
     [approvalClaim, 'error'],
+    [balancedRisk, 'warn'],
   ],
 })

@@ -5,6 +5,7 @@ import absoluteClaim from './absolute-claim.ts'
 import absoluteSafety from './absolute-safety.ts'
 import anecdotalEvidence from './anecdotal-evidence.ts'
 import approvalClaim from './approval-claim.ts'
+import balancedRisk from './balanced-risk.ts'
 import causalLanguage from './causal-language.ts'
 import citationPlurality from './citation-plurality.ts'
 import citationStyle from './citation-style.ts'
@@ -51,6 +52,7 @@ const all: Rule<any>[] = [
   absoluteSafety,
   anecdotalEvidence,
   approvalClaim,
+  balancedRisk,
   causalLanguage,
   citationPlurality,
   citationStyle,
