@@ -4,6 +4,7 @@ import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import balancedRisk from '../rules/balanced-risk.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
@@ -64,6 +65,7 @@ export default definePreset({
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [medicalDisclaimer, 'warn'],
-    [balancedRisk, 'error'],
+    [balancedRisk, 'warn'],
+    [conflictDisclosure, 'warn'],
   ],
 })

@@ -7,6 +7,7 @@ import approvalClaim from '../rules/approval-claim.ts'
 import balancedRisk from '../rules/balanced-risk.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
@@ -72,7 +73,8 @@ export default definePreset({
     [fragileLink, 'warn'],
     [medicalDisclaimer, 'warn'],
     [regulatoryStatus, 'info'],
-    [approvalClaim, 'error'],
+    [approvalClaim, 'warn'],
     [balancedRisk, 'warn'],
+    [conflictDisclosure, 'warn'],
   ],
 })

@@ -9,6 +9,7 @@ import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
@@ -89,9 +90,10 @@ export default definePreset({
     [doseDecimal, 'error'],
     [fragileLink, 'warn'],
     [medicalDisclaimer, 'warn'],
-    [supplementDisclaimer, 'error'],
+    [supplementDisclaimer, 'warn'],
     [regulatoryStatus, 'warn'],
-    [approvalClaim, 'error'],
+    [approvalClaim, 'warn'],
     [balancedRisk, 'warn'],
+    [conflictDisclosure, 'warn'],
   ],
 })

@@ -5,6 +5,7 @@ import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
 import approvalClaim from '../rules/approval-claim.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -51,8 +52,9 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [doseDecimal, 'error'],
     [medicalDisclaimer, 'warn'],
-    [supplementDisclaimer, 'error'],
-    [regulatoryStatus, 'error'],
-    [approvalClaim, 'error'],
+    [supplementDisclaimer, 'warn'],
+    [regulatoryStatus, 'warn'],
+    [approvalClaim, 'warn'],
+    [conflictDisclosure, 'warn'],
   ],
 })

@@ -10,6 +10,7 @@ import causalLanguage from './causal-language.ts'
 import citationPlurality from './citation-plurality.ts'
 import citationStyle from './citation-style.ts'
 import claimStrength from './claim-strength.ts'
+import conflictDisclosure from './conflict-disclosure.ts'
 import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
 import evidenceGesture from './evidence-gesture.ts'
@@ -57,6 +58,7 @@ const all: Rule<any>[] = [
   citationPlurality,
   citationStyle,
   claimStrength,
+  conflictDisclosure,
   disparagingComparison,
   doseDecimal,
   evidenceGesture,
