@@ -22,6 +22,7 @@ import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
 import relativeRisk from '../rules/relative-risk.ts'
+import relativeTime from '../rules/relative-time.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -65,5 +66,6 @@ export default definePreset({
     [doseDecimal, 'error'],
     [fragileLink, 'warn'],
     [conflictDisclosure, 'warn'],
+    [relativeTime, 'warn'],
   ],
 })

@@ -28,6 +28,7 @@ import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
+import relativeTime from '../rules/relative-time.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -76,5 +77,6 @@ export default definePreset({
     [approvalClaim, 'warn'],
     [balancedRisk, 'warn'],
     [conflictDisclosure, 'warn'],
+    [relativeTime, 'warn'],
   ],
 })

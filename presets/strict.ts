@@ -34,6 +34,7 @@ import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
 import relativeRisk from '../rules/relative-risk.ts'
+import relativeTime from '../rules/relative-time.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import sourceCurrency from '../rules/source-currency.ts'
@@ -95,5 +96,6 @@ export default definePreset({
     [approvalClaim, 'warn'],
     [balancedRisk, 'warn'],
     [conflictDisclosure, 'warn'],
+    [relativeTime, 'warn'],
   ],
 })

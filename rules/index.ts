@@ -35,6 +35,7 @@ import referenceIdentifier from './reference-identifier.ts'
 import referencesSection from './references-section.ts'
 import regulatoryStatus from './regulatory-status.ts'
 import relativeRisk from './relative-risk.ts'
+import relativeTime from './relative-time.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
@@ -83,6 +84,7 @@ const all: Rule<any>[] = [
   referencesSection,
   regulatoryStatus,
   relativeRisk,
+  relativeTime,
   selfCitation,
   sentenceLength,
   sourceCurrency,
