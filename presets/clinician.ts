@@ -23,6 +23,7 @@ import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
 import relativeRisk from '../rules/relative-risk.ts'
 import relativeTime from '../rules/relative-time.ts'
+import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -67,5 +68,6 @@ export default definePreset({
     [fragileLink, 'warn'],
     [conflictDisclosure, 'warn'],
     [relativeTime, 'warn'],
+    [selectiveOutcome, 'warn'],
   ],
 })

@@ -24,6 +24,7 @@ import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import referencesSection from '../rules/references-section.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
+import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -64,5 +65,6 @@ export default definePreset({
     [approvalClaim, 'warn'],
     [balancedRisk, 'warn'],
     [conflictDisclosure, 'warn'],
+    [selectiveOutcome, 'warn'],
   ],
 })

@@ -35,6 +35,7 @@ import referencesSection from '../rules/references-section.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
 import relativeRisk from '../rules/relative-risk.ts'
 import relativeTime from '../rules/relative-time.ts'
+import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import sourceCurrency from '../rules/source-currency.ts'
@@ -97,5 +98,6 @@ export default definePreset({
     [balancedRisk, 'warn'],
     [conflictDisclosure, 'warn'],
     [relativeTime, 'warn'],
+    [selectiveOutcome, 'warn'],
   ],
 })

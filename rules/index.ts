@@ -36,6 +36,7 @@ import referencesSection from './references-section.ts'
 import regulatoryStatus from './regulatory-status.ts'
 import relativeRisk from './relative-risk.ts'
 import relativeTime from './relative-time.ts'
+import selectiveOutcome from './selective-outcome.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
@@ -85,6 +86,7 @@ const all: Rule<any>[] = [
   regulatoryStatus,
   relativeRisk,
   relativeTime,
+  selectiveOutcome,
   selfCitation,
   sentenceLength,
   sourceCurrency,
