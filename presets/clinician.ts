@@ -6,6 +6,7 @@ import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
@@ -24,6 +25,8 @@ import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
 import relativeRisk from '../rules/relative-risk.ts'
+import relativeTime from '../rules/relative-time.ts'
+import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -73,5 +76,8 @@ export default definePreset({
     [unitFormat, 'warn'],
     [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
+    [conflictDisclosure, 'warn'],
+    [relativeTime, 'warn'],
+    [selectiveOutcome, 'warn'],
   ],
 })

@@ -3,6 +3,8 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import balancedRisk from '../rules/balanced-risk.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
@@ -17,6 +19,7 @@ import hardSentence from '../rules/hard-sentence.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import paragraphLength from '../rules/paragraph-length.ts'
 import plainLanguage from '../rules/plain-language.ts'
@@ -73,5 +76,8 @@ export default definePreset({
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
     [errorProneAbbreviation, 'error'],
+    [medicalDisclaimer, 'warn'],
+    [balancedRisk, 'warn'],
+    [conflictDisclosure, 'warn'],
   ],
 })

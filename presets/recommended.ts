@@ -3,8 +3,11 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import approvalClaim from '../rules/approval-claim.ts'
+import balancedRisk from '../rules/balanced-risk.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
@@ -18,6 +21,7 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
+import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import paragraphLength from '../rules/paragraph-length.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
@@ -27,6 +31,8 @@ import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
+import regulatoryStatus from '../rules/regulatory-status.ts'
+import relativeTime from '../rules/relative-time.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -78,5 +84,11 @@ export default definePreset({
     [unitFormat, 'info'],
     [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
+    [medicalDisclaimer, 'warn'],
+    [regulatoryStatus, 'info'],
+    [approvalClaim, 'warn'],
+    [balancedRisk, 'warn'],
+    [conflictDisclosure, 'warn'],
+    [relativeTime, 'warn'],
   ],
 })

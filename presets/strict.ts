@@ -3,10 +3,13 @@ import abbreviationDefinition from '../rules/abbreviation-definition.ts'
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import approvalClaim from '../rules/approval-claim.ts'
+import balancedRisk from '../rules/balanced-risk.ts'
 import causalLanguage from '../rules/causal-language.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
@@ -22,6 +25,7 @@ import hardSentence from '../rules/hard-sentence.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import paragraphLength from '../rules/paragraph-length.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
@@ -32,10 +36,14 @@ import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
+import regulatoryStatus from '../rules/regulatory-status.ts'
 import relativeRisk from '../rules/relative-risk.ts'
+import relativeTime from '../rules/relative-time.ts'
+import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import sourceCurrency from '../rules/source-currency.ts'
+import supplementDisclaimer from '../rules/supplement-disclaimer.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unitFormat from '../rules/unit-format.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
@@ -95,5 +103,13 @@ export default definePreset({
     [unitFormat, 'warn'],
     [errorProneAbbreviation, 'error'],
     [fragileLink, 'warn'],
+    [medicalDisclaimer, 'warn'],
+    [supplementDisclaimer, 'warn'],
+    [regulatoryStatus, 'warn'],
+    [approvalClaim, 'warn'],
+    [balancedRisk, 'warn'],
+    [conflictDisclosure, 'warn'],
+    [relativeTime, 'warn'],
+    [selectiveOutcome, 'warn'],
   ],
 })

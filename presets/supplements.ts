@@ -2,8 +2,10 @@
 import absoluteClaim from '../rules/absolute-claim.ts'
 import absoluteSafety from '../rules/absolute-safety.ts'
 import anecdotalEvidence from '../rules/anecdotal-evidence.ts'
+import approvalClaim from '../rules/approval-claim.ts'
 import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
+import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
 import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
@@ -14,9 +16,12 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
+import regulatoryStatus from '../rules/regulatory-status.ts'
 import selfCitation from '../rules/self-citation.ts'
+import supplementDisclaimer from '../rules/supplement-disclaimer.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
 import unsupportedClaim from '../rules/unsupported-claim.ts'
@@ -50,5 +55,10 @@ export default definePreset({
     [usage, 'warn'],
     [doseDecimal, 'error'],
     [errorProneAbbreviation, 'error'],
+    [medicalDisclaimer, 'warn'],
+    [supplementDisclaimer, 'warn'],
+    [regulatoryStatus, 'warn'],
+    [approvalClaim, 'warn'],
+    [conflictDisclosure, 'warn'],
   ],
 })

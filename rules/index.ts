@@ -4,10 +4,13 @@ import abbreviationDefinition from './abbreviation-definition.ts'
 import absoluteClaim from './absolute-claim.ts'
 import absoluteSafety from './absolute-safety.ts'
 import anecdotalEvidence from './anecdotal-evidence.ts'
+import approvalClaim from './approval-claim.ts'
+import balancedRisk from './balanced-risk.ts'
 import causalLanguage from './causal-language.ts'
 import citationPlurality from './citation-plurality.ts'
 import citationStyle from './citation-style.ts'
 import claimStrength from './claim-strength.ts'
+import conflictDisclosure from './conflict-disclosure.ts'
 import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
 import errorProneAbbreviation from './error-prone-abbreviation.ts'
@@ -23,6 +26,7 @@ import hardSentence from './hard-sentence.ts'
 import hypeLanguage from './hype-language.ts'
 import inclusiveLanguage from './inclusive-language.ts'
 import indicationList from './indication-list.ts'
+import medicalDisclaimer from './medical-disclaimer.ts'
 import medicalSpelling from './medical-spelling.ts'
 import paragraphLength from './paragraph-length.ts'
 import plainLanguage from './plain-language.ts'
@@ -34,10 +38,14 @@ import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
 import referencesSection from './references-section.ts'
+import regulatoryStatus from './regulatory-status.ts'
 import relativeRisk from './relative-risk.ts'
+import relativeTime from './relative-time.ts'
+import selectiveOutcome from './selective-outcome.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
+import supplementDisclaimer from './supplement-disclaimer.ts'
 import uncitedReference from './uncited-reference.ts'
 import unitFormat from './unit-format.ts'
 import unlistedCitation from './unlisted-citation.ts'
@@ -53,10 +61,13 @@ const all: Rule<any>[] = [
   absoluteClaim,
   absoluteSafety,
   anecdotalEvidence,
+  approvalClaim,
+  balancedRisk,
   causalLanguage,
   citationPlurality,
   citationStyle,
   claimStrength,
+  conflictDisclosure,
   disparagingComparison,
   doseDecimal,
   errorProneAbbreviation,
@@ -72,6 +83,7 @@ const all: Rule<any>[] = [
   hypeLanguage,
   inclusiveLanguage,
   indicationList,
+  medicalDisclaimer,
   medicalSpelling,
   paragraphLength,
   plainLanguage,
@@ -83,10 +95,14 @@ const all: Rule<any>[] = [
   referenceComplete,
   referenceIdentifier,
   referencesSection,
+  regulatoryStatus,
   relativeRisk,
+  relativeTime,
+  selectiveOutcome,
   selfCitation,
   sentenceLength,
   sourceCurrency,
+  supplementDisclaimer,
   uncitedReference,
   unitFormat,
   unlistedCitation,

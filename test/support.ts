@@ -22,6 +22,7 @@ export interface Setup {
   path?: string
   audience?: Audience
   pageType?: PageType
+  region?: string[]
   project?: Project
   lang?: string
   /** For `expectSilent`: no info either. */
@@ -37,10 +38,10 @@ export function post(markdown: string, setup: Setup = {}): Post {
 
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any options
 export function configFor(rule: Rule<any>, setup: Setup = {}): ResolvedConfig {
-  const { options = {}, severity, now = NOW, audience = 'general', pageType } = setup
+  const { options = {}, severity, now = NOW, audience = 'general', pageType, region = [] } = setup
   const resolved = resolveSetting(rule as Rule, severity ? [severity, options] : options)
   const types = pageType ? { 'page-under-test': pageType } : {}
-  return { ...defaultConfig({ [rule.meta.id]: resolved }, now), audience, pageTypes: types as Record<string, PageType> }
+  return { ...defaultConfig({ [rule.meta.id]: resolved }, now), audience, region, pageTypes: types as Record<string, PageType> }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any options

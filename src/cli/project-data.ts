@@ -58,7 +58,8 @@ export function lastCommitOf(folder: string): (name: string) => string | undefin
   }
 }
 
-function readData(folder: string, name: string, option: string): object {
+/** A YAML or JSON file that an option names. */
+export function readData(folder: string, name: string, option: string): object {
   let data: unknown
   try {
     data = parseYaml(readFileSync(path.resolve(folder, name), 'utf8'))

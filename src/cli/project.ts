@@ -6,7 +6,9 @@ import { ConfigError } from '../config/config-error.ts'
 import type { LoadedConfig } from '../config/discover.ts'
 import { siteDomains } from '../config/site-config.ts'
 import type { ResolvedConfig } from '../config/types.ts'
+import type { DataSets } from '../post/disclosure/data-sets.ts'
 import type { CmsSchema, Project } from '../post/types.ts'
+import { readDataSet } from './data-sets.ts'
 import { reasonOf } from './files.ts'
 import { lastCommitOf, optionOf, readIdMap, readPeople } from './project-data.ts'
 
@@ -55,11 +57,24 @@ export function createProject({ folder, config, placeOf }: LoadedConfig, shown: 
       cmsSchema: typeof schemaFrom === 'string' ? schemaAt(schemaFrom) : undefined,
       people: typeof profiles === 'string' ? readPeople(folder, profiles) : undefined,
       idMap: typeof idMap === 'string' ? readIdMap(folder, idMap) : undefined,
+      dataSets: dataSetsOf(resolved, folder),
       lastChanged: optionOf(resolved, 'frontmatter-currency', 'useGitDates') === true ? lastCommitOf(folder) : undefined,
     }
     known.set(resolved, project)
     return project
   }
+}
+
+/** Sets in place of the shipped ones, which go by their name and need no file. */
+function dataSetsOf(resolved: ResolvedConfig, folder: string): DataSets | undefined {
+  const approvals = optionOf(resolved, 'regulatory-status', 'dataset')
+  const claims = optionOf(resolved, 'supplement-disclaimer', 'authorisedClaims')
+  const sets: DataSets = {}
+  if (typeof approvals === 'string' && approvals !== 'approvals')
+    sets.approvals = readDataSet('approvals', folder, approvals, 'dataset')
+  if (typeof claims === 'string' && claims !== 'authorised-claims')
+    sets['authorised-claims'] = readDataSet('authorised-claims', folder, claims, 'authorisedClaims')
+  return sets.approvals || sets['authorised-claims'] ? sets : undefined
 }
 
 function readText(file: string): string | undefined {

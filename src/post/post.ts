@@ -7,6 +7,7 @@ import { findFigures } from './claims/figures.ts'
 import { findGestures } from './claims/gestures.ts'
 import { findClaims, readAll } from './claims/index.ts'
 import { gatherEvidence } from './claims/support.ts'
+import { findStatements } from './disclosure/statements.ts'
 import { parseFrontmatter } from './frontmatter.ts'
 import { detectLanguage } from './language.ts'
 import { classifyLink, hostOf } from './links.ts'
@@ -52,6 +53,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'study', () => readAll(post))
   fact(post, 'evidence', () => gatherEvidence(post))
   fact(post, 'passages', () => findPassages(post))
+  fact(post, 'statements', () => findStatements(post))
   fact(post, 'claims', () => findClaims(post))
   fact(post, 'figures', () => findFigures(post).filter((figure) => !isFigureOfSpeech(figure)))
   fact(post, 'gestures', () => findGestures(post))

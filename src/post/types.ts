@@ -6,6 +6,8 @@ import type { Root } from 'mdast'
 import type { Passage } from './claims/absolutes.ts'
 import type { Study } from './claims/index.ts'
 import type { Evidence } from './claims/support.ts'
+import type { DataSets } from './disclosure/data-sets.ts'
+import type { Statement } from './disclosure/statements.ts'
 import type { Form } from './forms.ts'
 import type { TextRange } from './readability/quotations.ts'
 import type { WordFacts } from './readability/word-facts.ts'
@@ -35,6 +37,8 @@ export interface Project {
   lastChanged?: ((path: string) => string | undefined) | undefined
   /** Identifier aliases (lower case): `pmc7037429` -> `10.3390/...`. */
   idMap?: Readonly<Record<string, string>> | undefined
+  /** Dated sets of the site, in place of the shipped ones. */
+  dataSets?: DataSets | undefined
 }
 
 export interface CmsSchema {
@@ -436,6 +440,8 @@ export interface Post {
   evidence: Evidence
   /** Sentences, headings, captions and frontmatter values as words, for rules of wording. */
   passages: Passage[]
+  /** What the page says of itself: disclaimers, who pays, approvals. */
+  statements: Statement[]
   claims: Claim[]
   gestures: Gesture[]
   figures: Figure[]

@@ -64,3 +64,40 @@ describe('useGitDates', () => {
     expect(messages((await run()).stdout)).toEqual([])
   })
 })
+
+describe('data sets of regulators', () => {
+  const entry = {
+    products: 'Ozone',
+    conditions: ['Slipped-disc'],
+    region: 'us',
+    status: 'not-approved',
+    source: 'x',
+    date: '2026-05-01',
+  }
+  const set = { asOf: '2026-05-01', source: 'register', entries: [entry] }
+  const config = JSON.stringify({ region: ['us'], rules: { 'regulatory-status': ['error', { dataset: 'data/own.json' }] } })
+  const run = (own: unknown) => {
+    const folder = folderOf({
+      '.medlintrc.json': config,
+      'data/own.json': JSON.stringify(own),
+      'a.md': 'Ozone for a slipped disc.\n',
+    })
+    return medlint(['a.md', '-f', 'json', '--now', '2026-06-01'], { cwd: folder })
+  }
+
+  it('are read for the rule that names them', async () => {
+    expect(messages((await run(set)).stdout).map(({ rule }) => rule)).toEqual(['regulatory-status'])
+  })
+
+  it.each([
+    ['no date', { ...set, asOf: 'May' }, 'asOf'],
+    ['no list', { ...set, entries: {} }, 'entries'],
+    ['an unknown status', { ...set, entries: [entry, { ...entry, status: 'maybe' }] }, 'entry 2: "status" is one of approved'],
+    ['no product', { ...set, entries: [{ ...entry, products: [] }] }, 'entry 1: "products"'],
+    ['an entry that is no object', { ...set, entries: ['ozone'] }, 'entry 1: write an object'],
+  ])('with %s are an error that names the file', async (_, own, told) => {
+    const { status, stderr } = await run(own)
+    expect([status, stderr]).toEqual([2, expect.stringContaining('data/own.json')])
+    expect(stderr).toContain(told)
+  })
+})
