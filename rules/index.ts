@@ -10,6 +10,7 @@ import citationStyle from './citation-style.ts'
 import claimStrength from './claim-strength.ts'
 import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
+import duplicateContent from './duplicate-content.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import fragileLink from './fragile-link.ts'
 import frontmatterAuthor from './frontmatter-author.ts'
@@ -19,8 +20,14 @@ import frontmatterDescription from './frontmatter-description.ts'
 import frontmatterFields from './frontmatter-fields.ts'
 import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
+import headingStyle from './heading-style.ts'
 import hypeLanguage from './hype-language.ts'
+import imageAlt from './image-alt.ts'
 import indicationList from './indication-list.ts'
+import internalLink from './internal-link.ts'
+import linkText from './link-text.ts'
+import listLeadIn from './list-lead-in.ts'
+import mediaExists from './media-exists.ts'
 import medicalSpelling from './medical-spelling.ts'
 import preclinicalClaim from './preclinical-claim.ts'
 import quotationAttribution from './quotation-attribution.ts'
@@ -30,8 +37,10 @@ import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
 import referencesSection from './references-section.ts'
 import relativeRisk from './relative-risk.ts'
+import requiredSections from './required-sections.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
+import sharedMetadata from './shared-metadata.ts'
 import sourceCurrency from './source-currency.ts'
 import uncitedReference from './uncited-reference.ts'
 import unlistedCitation from './unlisted-citation.ts'
@@ -52,6 +61,7 @@ const all: Rule<any>[] = [
   claimStrength,
   disparagingComparison,
   doseDecimal,
+  duplicateContent,
   evidenceGesture,
   fragileLink,
   frontmatterAuthor,
@@ -61,8 +71,14 @@ const all: Rule<any>[] = [
   frontmatterFields,
   frontmatterReviewer,
   hardSentence,
+  headingStyle,
   hypeLanguage,
+  imageAlt,
   indicationList,
+  internalLink,
+  linkText,
+  listLeadIn,
+  mediaExists,
   medicalSpelling,
   preclinicalClaim,
   quotationAttribution,
@@ -72,8 +88,10 @@ const all: Rule<any>[] = [
   referenceIdentifier,
   referencesSection,
   relativeRisk,
+  requiredSections,
   selfCitation,
   sentenceLength,
+  sharedMetadata,
   sourceCurrency,
   uncitedReference,
   unlistedCitation,

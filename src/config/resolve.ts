@@ -5,7 +5,7 @@ import { mergeOptions, parseSetting } from '../lint/rule-setting.ts'
 import type { Level } from '../lint/types.ts'
 import { DEFAULT_DIRECTIVES, STRICT_DIRECTIVES } from '../lint/unified-plugin.ts'
 import { ConfigError } from './config-error.ts'
-import { globMatcher, type Matcher } from './globs.ts'
+import { globMatcher, type Matcher } from '../post/globs.ts'
 import { normalSetting } from './setting.ts'
 import type { Catalogue, Config, ConfigLayer, DirectiveSettings, Override, ResolvedConfig, ResolvedRule } from './types.ts'
 

@@ -154,6 +154,20 @@ export interface Link extends Range {
   ids: Ids
 }
 
+/** An image of the body: Markdown, an element of HTML, or a component of MDX. */
+export interface Image extends Range {
+  form: 'markdown' | 'element'
+  /** Address as written; '' when an expression or nothing gives it. */
+  url: string
+  urlRange: Range | undefined
+  /** '' when there is none; `undefined` when it cannot be known. */
+  alt: string | undefined
+  /** Range of an alternative text that is not blank. */
+  altRange: Range | undefined
+  /** Said to need no text here: `alt=""`, `role="presentation"`, `aria-hidden`, a text in attributes behind it (`{fig-alt="…"}`). */
+  decorative: boolean
+}
+
 export interface Ids {
   doi?: string
   pmid?: string
@@ -429,6 +443,7 @@ export interface Post {
   sections: Section[]
   sentences: Sentence[]
   links: Link[]
+  images: Image[]
   citations: Citation[]
   references: References
   /** Every sentence read for claims, and what supports the sentences: what the facts below share. */
