@@ -44,6 +44,7 @@ export function leadIns(post: Source): Range[] {
     const text = block.text.trimEnd()
     const sentence = text.slice(lastSentence(text))
     if (!text.endsWith(';') && !(LEADS_IN.test(sentence) && !REFERS_BACK.test(sentence))) continue
+    if (block.tokens.some(({ type, textEnd }) => type !== 'link' && textEnd >= text.length)) continue
     const mark = block.rangeOf(text.length - 1, text.length)
     // The `;` of a character reference is no mark.
     if (post.text.slice(mark.start, mark.end) === text.at(-1)) found.push(mark)
@@ -68,7 +69,8 @@ export function announcedLists(post: Source): Range[] {
     const phrase = ANNOUNCES.exec(block.text)
     if (!phrase || (next && !PROSE.has(next.type))) return []
     if (next?.type === 'heading' && (block.section === undefined || next.depth > block.section.depth)) return []
-    if (next?.type === 'paragraph' && isItem(post, next)) return []
+    // Behind a colon a formula, or steps in prose, may be what was announced.
+    if (next?.type === 'paragraph' && (block.text.trimEnd().endsWith(':') || isItem(post, next))) return []
     return [block.rangeOf(phrase.index, phrase.index + phrase[0].length)]
   })
 }

@@ -1,20 +1,16 @@
 /** Lists whose items are not all of one form. */
 import type { Block, Post, Range } from './types.ts'
 
-export interface Unparallel {
-  at: Range
-  /** Form of the others: full sentences, or fragments. */
-  sentences: boolean
-}
-
 const LEAST_ITEMS = 3
 /** Share of the items that makes a pattern. */
 const PATTERN_SHARE = 2 / 3
+const LONGEST_FRAGMENT = 8
+/** Sentences with a noun as subject are not told from fragments without a parser of grammar. */
 const SUBJECT_AND_VERB =
   /^(?:i|you|he|she|it|we|they|this|that|these|there|(?:the|your|our|an?) [\p{L}-]+)(?: [\p{L}-]+)? (?:is|are|was|were|has|have|had|can|could|will|would|should|may|might|must|do|does|did|need|needs)\b/iu
 
-/** The first item of a list that is built otherwise than most of it. */
-export function unparallelItem({ blocks }: Pick<Post, 'blocks'>): Unparallel[] {
+/** In each list of short fragments the first item that is a sentence. */
+export function unparallelItems({ blocks }: Pick<Post, 'blocks'>): Range[] {
   const lists = new Map<number, Block[]>()
   for (const block of blocks) {
     if (!block.list?.first || block.text.trim() === '' || (block.section && block.section.kind !== 'body')) continue
@@ -23,16 +19,14 @@ export function unparallelItem({ blocks }: Pick<Post, 'blocks'>): Unparallel[] {
     else lists.set(block.list.id, [block])
   }
   return [...lists.values()].flatMap((items) => {
-    if (items.length < LEAST_ITEMS) return []
-    const full = items.filter(({ text }) => isSentence(text)).length
-    const sentences = full > items.length - full
-    const others = sentences ? items.length - full : full
-    if (others === 0 || (items.length - others) / items.length < PATTERN_SHARE) return []
-    const odd = items.find(({ text }) => isSentence(text) !== sentences)!
-    return [{ at: odd.rangeOf(0, odd.text.trimEnd().length), sentences }]
+    const fragments = items.filter(({ text }) => isFragment(text)).length
+    const odd = items.find(({ text }) => SUBJECT_AND_VERB.test(text.trim()))
+    if (!odd || items.length < LEAST_ITEMS || fragments / items.length < PATTERN_SHARE) return []
+    return [odd.rangeOf(0, odd.text.trimEnd().length)]
   })
 }
 
-function isSentence(text: string): boolean {
-  return /[.!?]["'”’)]*\s*$/.test(text) ? /\s/.test(text.trim()) : SUBJECT_AND_VERB.test(text.trim())
+function isFragment(text: string): boolean {
+  const words = text.trim()
+  return !/[.!?]["'”’)]*$/.test(words) && !SUBJECT_AND_VERB.test(words) && words.split(/\s+/).length <= LONGEST_FRAGMENT
 }
