@@ -7,6 +7,7 @@ import citationPlurality from '../rules/citation-plurality.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import duplicateContent from '../rules/duplicate-content.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -15,7 +16,13 @@ import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
+import headingStyle from '../rules/heading-style.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import imageAlt from '../rules/image-alt.ts'
+import internalLink from '../rules/internal-link.ts'
+import linkText from '../rules/link-text.ts'
+import listLeadIn from '../rules/list-lead-in.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -25,6 +32,7 @@ import referenceIdentifier from '../rules/reference-identifier.ts'
 import referencesSection from '../rules/references-section.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
+import sharedMetadata from '../rules/shared-metadata.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -65,6 +73,14 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [headingStyle, 'info'],
+    [listLeadIn, 'info'],
+    [imageAlt, 'warn'],
+    [linkText, 'info'],
     [fragileLink, 'warn'],
+    [internalLink, 'warn'],
+    [mediaExists, 'error'],
+    [duplicateContent, 'warn'],
+    [sharedMetadata, 'warn'],
   ],
 })

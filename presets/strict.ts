@@ -9,6 +9,7 @@ import citationStyle from '../rules/citation-style.ts'
 import claimStrength from '../rules/claim-strength.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import duplicateContent from '../rules/duplicate-content.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
 import frontmatterAuthor from '../rules/frontmatter-author.ts'
@@ -18,8 +19,14 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
+import headingStyle from '../rules/heading-style.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import imageAlt from '../rules/image-alt.ts'
 import indicationList from '../rules/indication-list.ts'
+import internalLink from '../rules/internal-link.ts'
+import linkText from '../rules/link-text.ts'
+import listLeadIn from '../rules/list-lead-in.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
@@ -31,6 +38,7 @@ import referencesSection from '../rules/references-section.ts'
 import relativeRisk from '../rules/relative-risk.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
+import sharedMetadata from '../rules/shared-metadata.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unlistedCitation from '../rules/unlisted-citation.ts'
@@ -82,6 +90,14 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [headingStyle, 'info'],
+    [listLeadIn, 'info'],
+    [imageAlt, 'warn'],
+    [linkText, 'info'],
     [fragileLink, 'warn'],
+    [internalLink, 'warn'],
+    [mediaExists, 'error'],
+    [duplicateContent, 'warn'],
+    [sharedMetadata, 'warn'],
   ],
 })

@@ -17,7 +17,7 @@ export default defineRule<Options>({
   english: true,
   contentOnly: true,
   standards: [
-    { key: 'DISCERN', clause: 'questions 9 to 15', status: 'checked' },
+    { key: 'DISCERN', clause: 'questions 8 to 14', status: 'checked' },
     { key: 'EQIP', clause: 'content items', status: 'checked' },
   ],
   messages: {

@@ -92,6 +92,7 @@ function runsOn({ level, levels, rule }: ResolvedRule, settings: Settings): bool
 function missingNeed(meta: RuleMeta, post: Post): string | undefined {
   for (const need of meta.needs ?? []) {
     if (need.startsWith('data:') && post.resources(need.slice(5)) === undefined) return `no data set "${need.slice(5)}"`
+    if (need === 'project' && !post.project.crossFile) return 'no other pages to compare with'
     if (need === 'files' && !post.project.fileExists) return 'no access to the site’s files'
   }
   return undefined

@@ -21,7 +21,7 @@ export function boldHeadings({ tree, text }: Pick<Post, 'tree' | 'text'>): BoldH
     const edits: { start: number; end: number; text: '' }[] = []
     let inner: MarkdownNode = outer
     while (isEmphasis(inner)) {
-      const first = inner.children[0]
+      const first: MarkdownNode | undefined = inner.children[0]
       const last = inner.children.at(-1)
       if (!first || !last) return
       // Italics stay: they may mark the name of a species.

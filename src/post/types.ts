@@ -27,6 +27,8 @@ export interface Project {
   ownDomains?: readonly string[] | undefined
   /** Fields a content-management schema asks for, by the folder or template they belong to. */
   cmsSchema?: CmsSchema | undefined
+  /** What the pages of this run share. Absent in editors and the browser, which see one page. */
+  crossFile?: CrossFile | undefined
   /** True when the file exists; path relative to the project root, with `/`. Absent in the browser. */
   fileExists?: (path: string) => boolean
   /** Names and ids of people who have a profile (the file that `frontmatter-author` names in `profiles`). */
@@ -35,6 +37,22 @@ export interface Project {
   lastChanged?: ((path: string) => string | undefined) | undefined
   /** Identifier aliases (lower case): `pmc7037429` -> `10.3390/...`. */
   idMap?: Readonly<Record<string, string>> | undefined
+}
+
+/** What pages are compared by: small, plain data for each file, so that a cache can keep it. */
+export interface FileFacts {
+  /** Frontmatter values by field, as they are compared. */
+  values: Record<string, string>
+  /** Hashes of the sentences of the page, each once; only where other pages are compared for them. */
+  sentences?: number[]
+}
+
+/** What more than one page has. Paths are in order. */
+export interface CrossFile {
+  /** Field -> value -> pages. */
+  values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Hash of a sentence -> pages. */
+  sentences: Readonly<Record<string, readonly string[]>>
 }
 
 export interface CmsSchema {
