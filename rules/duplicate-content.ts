@@ -36,7 +36,8 @@ export default defineRule<Options>({
         type: 'number',
         minimum: 0.5,
         maximum: 1,
-        description: 'Share of words in common, from 0.5 to 1 (the same word by word). Words that carry the meaning have to be equal in any case.',
+        description:
+          'Share of words in common, from 0.5 to 1 (the same word by word). Words that carry the meaning have to be equal in any case.',
       },
       minWords: { type: 'integer', minimum: 3, description: 'Words of the shortest sentence that is compared.' },
       crossFile: { type: 'boolean', description: 'Also compare with the other pages of a run.' },

@@ -1,8 +1,8 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Finding } from '../src/lint/types.ts'
 import { headingCase } from '../src/post/heading-case.ts'
-import { boldHeadings, skippedLevels } from '../src/post/headings.ts'
 import { misorderedQuestion } from '../src/post/heading-questions.ts'
+import { boldHeadings, skippedLevels } from '../src/post/headings.ts'
 import { findRunIns, type RunIn } from '../src/post/run-ins.ts'
 import type { Block, Post } from '../src/post/types.ts'
 
@@ -25,7 +25,10 @@ export default defineRule<Options>({
     { key: 'house rule', status: 'checked' },
   ],
   messages: {
-    bold: { text: 'Remove the bold from this heading.', note: 'A heading is set apart already; its looks belong to the style sheet.' },
+    bold: {
+      text: 'Remove the bold from this heading.',
+      note: 'A heading is set apart already; its looks belong to the style sheet.',
+    },
     level: {
       text: 'Write this heading at level {expected}: it follows one at level {before}.',
       note: 'Screen readers and tables of contents take a skipped level for a missing part.',

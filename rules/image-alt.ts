@@ -69,7 +69,10 @@ function isNoDescription(alt: string, url: string): boolean {
   const text = alt.replace(/\|\s*\d+(?:x\d+)?\s*$/, '').trim()
   if (text === '' || FILE_NAME.test(text) || MADE_NAME.test(text) || STAND_IN.test(text)) return true
   // The file's own name, unless it is a word that says what is shown.
-  const stem = pathOf(url).split('/').at(-1)!.replace(/\.\w+$/, '')
+  const stem = pathOf(url)
+    .split('/')
+    .at(-1)!
+    .replace(/\.\w+$/, '')
   return text === stem && /[\d_-]/.test(stem) && !/\s/.test(text)
 }
 
@@ -80,10 +83,7 @@ const GONE = /\b(?:gone|cured|healed|free|vanish(?:ed|es)?|disappear(?:ed|s)?) (
 
 /** Absolute words, unless the rules about these say so themselves, and promises of a before and after. */
 function claims(post: Post, isEnabled: (id: string) => boolean): Range[] {
-  const lists = [
-    ...(isEnabled('absolute-claim') ? [] : [ABSOLUTE]),
-    ...(isEnabled('absolute-safety') ? [] : [SAFETY]),
-  ]
+  const lists = [...(isEnabled('absolute-claim') ? [] : [ABSOLUTE]), ...(isEnabled('absolute-safety') ? [] : [SAFETY])]
   const found: Range[] = []
   for (const passage of post.passages) {
     const { block } = passage
@@ -94,4 +94,3 @@ function claims(post: Post, isEnabled: (id: string) => boolean): Range[] {
   }
   return found
 }
-

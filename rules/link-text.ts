@@ -90,7 +90,10 @@ function isLoneWork({ text, kind }: Link): boolean {
 
 /** "on my website", "the clinic's page": the word in front says whose. */
 function isOwned({ block, textStart, text }: Link): boolean {
-  return !/^(?:here|this|click)\b/i.test(text) && /(?:\b(?:my|our|your|his|her|its|their)|['’]s)\s*$/i.test(block!.text.slice(0, textStart))
+  return (
+    !/^(?:here|this|click)\b/i.test(text) &&
+    /(?:\b(?:my|our|your|his|her|its|their)|['’]s)\s*$/i.test(block!.text.slice(0, textStart))
+  )
 }
 
 /** The address itself, whole. A host name alone reads like a name. */
@@ -104,4 +107,3 @@ function textRange({ block, textStart, textEnd, text }: Link): { start: number; 
   const to = text.trimEnd().length
   return to > from ? block!.rangeOf(textStart + from, textStart + to) : block!.rangeOf(textStart, textEnd)
 }
-

@@ -21,7 +21,10 @@ export default defineRule<Options>({
   ],
   messages: {
     mark: { text: 'End the lead-in with a colon.', note: 'The colon tells the reader that the list belongs to the sentence.' },
-    missing: { text: 'Add the list that "as follows" announces, or reword.', note: 'A reader looks for a list here and finds none.' },
+    missing: {
+      text: 'Add the list that "as follows" announces, or reword.',
+      note: 'A reader looks for a list here and finds none.',
+    },
     parallel: { text: 'Write this item like the others, as a few words.', note: 'Items of one form are read faster.' },
   },
   schema: {

@@ -1,6 +1,6 @@
 /** The command line's options, read and checked. */
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../config/suggest.ts'
+import { didYouMean } from '../post/suggest.ts'
 import { FORMATS, type Format } from '../report/index.ts'
 import { UsageError } from './usage-error.ts'
 

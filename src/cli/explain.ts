@@ -1,8 +1,8 @@
 /** `--explain <rule>`: the rule's page, or what its definition says when the pages are not installed. */
 import { readFileSync } from 'node:fs'
 import { rules } from '../../rules/index.ts'
-import { didYouMean } from '../config/suggest.ts'
 import type { Rule } from '../lint/define-rule.ts'
+import { didYouMean } from '../post/suggest.ts'
 import { writeOut } from './output.ts'
 import { pageText } from './page-text.ts'
 import { columns } from './terminal.ts'

@@ -9,12 +9,14 @@ import type { ResolvedConfig } from '../config/types.ts'
 import type { CmsSchema, Project } from '../post/types.ts'
 import { reasonOf } from './files.ts'
 import { lastCommitOf, optionOf, readIdMap, readPeople } from './project-data.ts'
+import { createFindFile } from './site-files.ts'
 
 export type ProjectFor = (resolved: ResolvedConfig) => Project
 
 /** Facts about the site of one configuration; posts with the same resolved configuration share them. */
 export function createProject({ folder, config, placeOf }: LoadedConfig, shown: (file: string) => string): ProjectFor {
   const known = new WeakMap<ResolvedConfig, Project>()
+  const findFile = createFindFile(folder)
   const schemas = new Map<string, CmsSchema>()
   const siteConfig = config.siteConfig ?? 'auto'
   const found =
@@ -52,6 +54,7 @@ export function createProject({ folder, config, placeOf }: LoadedConfig, shown: 
     const project: Project = {
       ownDomains: [...new Set([...(resolved.ownDomains ?? []), ...found])],
       fileExists: (name) => existsSync(path.join(folder, name)),
+      findFile,
       cmsSchema: typeof schemaFrom === 'string' ? schemaAt(schemaFrom) : undefined,
       people: typeof profiles === 'string' ? readPeople(folder, profiles) : undefined,
       idMap: typeof idMap === 'string' ? readIdMap(folder, idMap) : undefined,

@@ -2,7 +2,9 @@
 
 /** Words that title case leaves small. */
 const SMALL = new Set(
-  'a an and as at but by for from in into is nor of off on or over per than the to up upon via vs versus with without your you it its are be do does can'.split(' '),
+  'a an and as at but by for from in into is nor of off on or over per than the to up upon via vs versus with without your you it its are be do does can'.split(
+    ' ',
+  ),
 )
 const LEAST_WORDS = 2
 

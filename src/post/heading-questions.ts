@@ -29,11 +29,18 @@ export function misorderedQuestion(heading: string): Misordered | undefined {
   if (!text.endsWith('?') || /[:–—(]|\?.*\?/.test(text)) return undefined
   const words = text.replace(/\s*\?$/, '').split(/\s+/)
   const [first = '', second = ''] = words
-  if (words.length < 3 || !/^(?:why|how|when|where|what)$/i.test(first) || AUXILIARY.test(second) || words.some((word) => /,$/.test(word)))
+  if (
+    words.length < 3 ||
+    !/^(?:why|how|when|where|what)$/i.test(first) ||
+    AUXILIARY.test(second) ||
+    words.some((word) => /,$/.test(word))
+  )
     return undefined
   if (PRONOUN.test(second)) return { question: /^what$/i.test(first) ? undefined : reordered(words, 2) }
   if (/^what$/i.test(first) || MEASURE.test(second)) return undefined
-  const verb = words.findIndex((word, index) => index >= 2 && (BE_OR_MODAL.test(word) || VERB.test(word) || isPlural(words, index)))
+  const verb = words.findIndex(
+    (word, index) => index >= 2 && (BE_OR_MODAL.test(word) || VERB.test(word) || isPlural(words, index)),
+  )
   if (verb < 0 || verb > LONGEST_SUBJECT + 1 || words.slice(1, verb).some((word) => CLAUSE.test(word) || /^to$/i.test(word)))
     return undefined
   // "How common is it?" and "How safe are masks?" are in order: the subject of a statement needs an article.

@@ -34,7 +34,8 @@ function isComment(node: MarkdownNode): boolean {
 const LEADS_IN =
   /(?:\b(?:the following|as follows|such as|including|includes?|listed below|shown below|(?:these|following)(?: \p{L}+){1,3})|\bthe (?:steps|symptoms|signs|reasons|causes|items|options|points|things) (?:are|below))\.$/iu
 /** What is named may stand in the text already: "Both of these options work." */
-const REFERS_BACK = /\b(?:all|both|each|any|some|many|most|one|none|neither|either) of (?:these|the following)\b|\b(?:in|for|of|on|to|with|by|from|at|like|about) these\b/i
+const REFERS_BACK =
+  /\b(?:all|both|each|any|some|many|most|one|none|neither|either) of (?:these|the following)\b|\b(?:in|for|of|on|to|with|by|from|at|like|about) these\b/i
 
 /** The last mark of lead-ins that end with `;`, or with a full stop although a list is announced. */
 export function leadIns(post: Source): Range[] {

@@ -44,7 +44,7 @@ const LEAST_WORDS = 4
 const LEAST_WORDS_BEFORE = 2
 /** "Source:", "Available from", "(see", `link="`: an address is what belongs there. */
 const ANNOUNCED =
-  /(?:\b(?:source|sources|url|link|website|web|site|homepage|reference|references|citation|doi|from|at|see|via|online|accessed|visit|read more|more information|learn more|contact)|[:(\[<="'])\s*[:(<[]?\s*$/i
+  /(?:\b(?:source|sources|url|link|website|web|site|homepage|reference|references|citation|doi|from|at|see|via|online|accessed|visit|read more|more information|learn more|contact)|[:([<="'])\s*[:(<[]?\s*$/i
 
 /** True when the words of a sentence stand around the address, so that it takes the place of a name. */
 export function standsInProse({ block, textStart, textEnd }: Link): boolean {

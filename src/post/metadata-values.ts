@@ -46,7 +46,9 @@ function topLevel(block: string): Map<string, string> {
     const value = /^[>|][-+\d]*$/.test(written)
       ? below().join(' ')
       : written === ''
-        ? (below().map((each) => IMAGE_PART.exec(each)?.[1]).find((each) => each !== undefined) ?? '')
+        ? (below()
+            .map((each) => IMAGE_PART.exec(each)?.[1])
+            .find((each) => each !== undefined) ?? '')
         : written
     values.set(key, plainValue(value))
   }

@@ -16,7 +16,11 @@ interface Vocabulary {
 }
 
 /** Topics out of `wanted` that neither a heading nor a paragraph covers. `more`: further headings and words by topic. */
-export function missingTopics(post: Post, wanted: readonly string[], more: Readonly<Record<string, readonly string[]>>): string[] {
+export function missingTopics(
+  post: Post,
+  wanted: readonly string[],
+  more: Readonly<Record<string, readonly string[]>>,
+): string[] {
   const headings = post.sections.filter(({ kind }) => kind === 'body').map(({ title }) => title)
   const texts = passages(post)
   return wanted.filter((topic) => {
@@ -66,7 +70,12 @@ function patternOf(phrases: readonly string[], flags: string): RegExp | undefine
   const alternatives = phrases.map((phrase) =>
     phrase
       .split(/\s+/)
-      .map((word) => word.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/'/g, "['’]").replace(/\*/g, '[\\p{L}-]*'))
+      .map((word) =>
+        word
+          .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+          .replace(/'/g, "['’]")
+          .replace(/\*/g, '[\\p{L}-]*'),
+      )
       .join('\\s+'),
   )
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join('|')})(?![\\p{L}\\p{N}])`, flags)

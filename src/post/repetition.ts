@@ -27,7 +27,9 @@ export interface Repetition {
 
 /** Words that make no other statement of a sentence. Negations, prepositions and numbers do. */
 const FILLERS = new Set(
-  'a an the this that these those my your our his her its their also just please so then however therefore moreover very really'.split(' '),
+  'a an the this that these those my your our his her its their also just please so then however therefore moreover very really'.split(
+    ' ',
+  ),
 )
 const FULL_STOP = /[.!?]["'”’)*]*$/
 /** "Side effects: ...": what is said of one thing may be said of another under it. */
@@ -95,8 +97,8 @@ export function findRepetitions(post: Pick<Post, 'sentences'>, options: Repetiti
   return found
 }
 
-/** Words in common divided by all words (Jaccard index of the multisets). */
-export function similarity(a: readonly string[], b: readonly string[]): number {
+/** Words in common, as a share of the words of both (Dice coefficient of the multisets). */
+function similarity(a: readonly string[], b: readonly string[]): number {
   const counts = new Map<string, number>()
   for (const token of a) counts.set(token, (counts.get(token) ?? 0) + 1)
   let common = 0
@@ -106,6 +108,5 @@ export function similarity(a: readonly string[], b: readonly string[]): number {
     counts.set(token, left - 1)
     common++
   }
-  const all = a.length + b.length - common
-  return all === 0 ? 1 : common / all
+  return (2 * common) / (a.length + b.length)
 }

@@ -31,6 +31,11 @@ export interface Project {
   crossFile?: CrossFile | undefined
   /** True when the file exists; path relative to the project root, with `/`. Absent in the browser. */
   fileExists?: (path: string) => boolean
+  /**
+   * Real path of a file or folder relative to the project root: as asked for when there is one, else one that differs in case;
+   * '' for the root itself. Absent in the browser.
+   */
+  findFile?: ((path: string) => string | undefined) | undefined
   /** Names and ids of people who have a profile (the file that `frontmatter-author` names in `profiles`). */
   people?: readonly string[] | undefined
   /** Last change of a file in version control as `YYYY-MM-DD`, for `frontmatter-currency` with `useGitDates`. */

@@ -107,12 +107,14 @@ describe('heading-style: questions', () => {
 })
 
 describe('heading-style: run-ins', () => {
-  it.each(['⟦**Side effects:**⟧ Nausea, dizziness.', '⟦**Side effects**⟧: Nausea.', '⟦**At home**⟧\n\nRest for a day.', '⟦**At home**⟧\n\n- rest\n- ice'])(
-    'reports %s',
-    (marked) => {
-      expect(expectReports(rule, marked)[0]).toMatchObject({ messageId: 'runIn', severity: 'info', fix: null })
-    },
-  )
+  it.each([
+    '⟦**Side effects:**⟧ Nausea, dizziness.',
+    '⟦**Side effects**⟧: Nausea.',
+    '⟦**At home**⟧\n\nRest for a day.',
+    '⟦**At home**⟧\n\n- rest\n- ice',
+  ])('reports %s', (marked) => {
+    expect(expectReports(rule, marked)[0]).toMatchObject({ messageId: 'runIn', severity: 'info', fix: null })
+  })
 
   it('is one message for a page, and suggests a heading', () => {
     const text = '## Care\n\n**At home**\n\nRest.\n\n**At work**\n\nRest.\n'

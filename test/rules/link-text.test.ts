@@ -44,7 +44,9 @@ describe('link-text', () => {
     expectReports(rule, 'The guideline [⟦https://guidelines.example/falls⟧](https://guidelines.example/falls) names four.')
     expectSilent(rule, 'Four exercises are named. Source: https://guidelines.example/falls', { strict: true })
     expectSilent(rule, 'The guideline (https://guidelines.example/falls) names four exercises.', { strict: true })
-    expectSilent(rule, 'The guideline at [guidelines.example](https://guidelines.example) names four exercises.', { strict: true })
+    expectSilent(rule, 'The guideline at [guidelines.example](https://guidelines.example) names four exercises.', {
+      strict: true,
+    })
     const options = { bareUrls: false }
     expectSilent(rule, 'The guideline https://guidelines.example/falls names four exercises.', { options, strict: true })
   })

@@ -48,7 +48,7 @@ describe('list-lead-in', () => {
     'The steps are as follows:\n\n1. Wash.\n2. Dry.',
     'The doses are as follows:\n\n| a | b |\n|---|---|\n| 1 | 2 |',
     'The steps are as follows.\n\n**Wash.** Use soap.',
-    
+
     '## Steps\n\nThe steps are as follows.\n\n### Wash\n\nUse soap.',
     'The clearance is calculated as follows:\n\nClearance = rate / level',
     'The steps are as follows.\n\n![The steps](/steps.png)',

@@ -54,7 +54,9 @@ describe('required-sections', () => {
   })
 
   it('names all missing topics in one message', () => {
-    const [message] = expectReports(rule, '---\ntitle: ⟦Ozone\u00a0therapy⟧\n---\n\n## Benefits\n\nIt eases pain.\n', { pageType })
+    const [message] = expectReports(rule, '---\ntitle: ⟦Ozone\u00a0therapy⟧\n---\n\n## Benefits\n\nIt eases pain.\n', {
+      pageType,
+    })
     expect(message!.message).toBe(
       'Add a section on what it is; how it works; risks; alternatives, including no treatment; limits of the evidence and when to get help.',
     )
