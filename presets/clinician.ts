@@ -72,6 +72,6 @@ export default definePreset({
     [imageAlt, 'warn'],
     [linkText, 'info'],
     [fragileLink, 'warn'],
-    [mediaExists, 'error'],
+    [mediaExists, 'warn'],
   ],
 })

@@ -72,6 +72,6 @@ export default definePreset({
     [imageAlt, 'warn'],
     [linkText, 'info'],
     [requiredSections, 'warn'],
-    [mediaExists, 'error'],
+    [mediaExists, 'warn'],
   ],
 })

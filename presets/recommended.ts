@@ -79,7 +79,7 @@ export default definePreset({
     [linkText, 'info'],
     [fragileLink, 'warn'],
     [internalLink, 'warn'],
-    [mediaExists, 'error'],
+    [mediaExists, 'warn'],
     [duplicateContent, 'warn'],
     [sharedMetadata, 'warn'],
   ],

@@ -16,9 +16,11 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import referencesSection from '../rules/references-section.ts'
+import requiredSections from '../rules/required-sections.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -54,5 +56,7 @@ export default definePreset({
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],
     [doseDecimal, 'error'],
+    [requiredSections, 'warn'],
+    [mediaExists, 'warn'],
   ],
 })

@@ -96,7 +96,7 @@ export default definePreset({
     [linkText, 'info'],
     [fragileLink, 'warn'],
     [internalLink, 'warn'],
-    [mediaExists, 'error'],
+    [mediaExists, 'warn'],
     [duplicateContent, 'warn'],
     [sharedMetadata, 'warn'],
   ],

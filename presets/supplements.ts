@@ -13,6 +13,7 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import selfCitation from '../rules/self-citation.ts'
@@ -46,5 +47,6 @@ export default definePreset({
     [citationPlurality, 'warn'],
     [medicalSpelling, 'warn'],
     [doseDecimal, 'error'],
+    [mediaExists, 'warn'],
   ],
 })

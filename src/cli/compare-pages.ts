@@ -17,8 +17,8 @@ export function comparePages(
 ): Map<LoadedConfig, CrossFile> {
   const facts = new Map<LoadedConfig, [string, FileFacts][]>()
   for (const place of places) {
-    let known = facts.get(place.loaded)
-    if (!known) facts.set(place.loaded, (known = []))
+    const known = facts.get(place.loaded) ?? []
+    facts.set(place.loaded, known)
     const wanted = wantedOf(place)
     const content = wanted && readPost(place.absolute)
     if (content && 'text' in content) {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { LoadedConfig } from '../config/discover.ts'
 import type { ResolvedConfig } from '../config/types.ts'
 import { type LintResult, lint } from '../lint/lint.ts'
+import { anchorsOf } from '../post/anchors.ts'
 import { createPost } from '../post/post.ts'
 import type { Parse, Post } from '../post/types.ts'
 import { comparePages } from './compare-pages.ts'
@@ -34,10 +35,12 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
   const parse: Parse = await loadParser()
   const projects = new Map<LoadedConfig, ProjectFor>()
 
+  const readAnchors = (text: string, name: string) => anchorsOf(createPost(text, { path: name, parse }))
+
   function projectOf({ loaded, resolved }: Place) {
     let projectFor = projects.get(loaded)
     if (!projectFor) {
-      projectFor = createProject(loaded, (file) => shownPath(file, workingFolder))
+      projectFor = createProject(loaded, (file) => shownPath(file, workingFolder), readAnchors)
       projects.set(loaded, projectFor)
     }
     return projectFor(resolved)

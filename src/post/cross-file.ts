@@ -27,8 +27,8 @@ export function judge(files: Iterable<readonly [path: string, facts: FileFacts]>
   const sentences = new Map<number, string[]>()
   for (const [path, facts] of files) {
     for (const [field, value] of Object.entries(facts.values)) {
-      let byValue = values.get(field)
-      if (!byValue) values.set(field, (byValue = new Map()))
+      const byValue = values.get(field) ?? new Map<string, string[]>()
+      values.set(field, byValue)
       add(byValue, value, path)
     }
     for (const hash of facts.sentences ?? []) add(sentences, hash, path)

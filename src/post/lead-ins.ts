@@ -78,6 +78,6 @@ export function announcedLists(post: Source): Range[] {
 
 function isItem({ text }: Source, node: Extract<MarkdownNode, { type: 'paragraph' }>): boolean {
   const first = node.children.find((child) => !isBlank(child))
-  if (!first || first.type !== 'text') return true
+  if (first?.type !== 'text') return true
   return ITEM.test(text.slice(startOf(node), endOf(node)).trim())
 }

@@ -36,6 +36,10 @@ export interface Project {
    * '' for the root itself. Absent in the browser.
    */
   findFile?: ((path: string) => string | undefined) | undefined
+  /** What `#…` can lead to on another page of the site; `undefined` when it cannot be read. */
+  anchorsAt?: ((path: string) => Anchors | undefined) | undefined
+  /** The pages of the site, gathered when first asked for; absent where no site generator is known. */
+  routes?: (() => SiteRoutes) | undefined
   /** Names and ids of people who have a profile (the file that `frontmatter-author` names in `profiles`). */
   people?: readonly string[] | undefined
   /** Last change of a file in version control as `YYYY-MM-DD`, for `frontmatter-currency` with `useGitDates`. */
@@ -58,6 +62,22 @@ export interface CrossFile {
   values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
   /** Hash of a sentence -> pages. */
   sentences: Readonly<Record<string, readonly string[]>>
+}
+
+export interface Anchors {
+  /** Letters and digits of headings and ids -> id to link to. */
+  ids: Readonly<Record<string, string>>
+  /** False when a template or component may add more. */
+  whole: boolean
+}
+
+export interface SiteRoutes {
+  /** Names of pages and folders, in lower case. */
+  names: ReadonlySet<string>
+  /** Every end of the path of a page. */
+  routes: ReadonlySet<string>
+  /** Parts of the site whose pages are all known. */
+  known: ReadonlySet<string>
 }
 
 export interface CmsSchema {

@@ -18,7 +18,8 @@ describe('media-exists', () => {
     '---\nfeatured_image: "⟦/img/knee.jpg⟧"\n---\n\nText.',
     '---\nimage:\n  src: ⟦/img/knee.jpg⟧\n---\n\nText.',
   ])('misses the file of %s', (marked) => {
-    for (const message of expectReports(rule, marked, { path, files })) expect(message).toMatchObject({ messageId: 'missing', fix: null })
+    for (const message of expectReports(rule, marked, { path, files }))
+      expect(message).toMatchObject({ messageId: 'missing', fix: null })
   })
 
   it.each([
@@ -54,14 +55,21 @@ describe('media-exists', () => {
 
   it('says nothing where the layout of the site is not known', () => {
     const unknown = { path: 'posts/knee.md', files: ['posts/knee.md', 'posts/img/hand.jpg'] }
-    expectSilent(rule, '![Knee](/img/knee.jpg) ![Knee](../assets/knee.jpg) ![Knee](knee.jpg)', { path: 'knee.md', files: ['knee.md'] })
+    expectSilent(rule, '![Knee](/img/knee.jpg) ![Knee](../assets/knee.jpg) ![Knee](knee.jpg)', {
+      path: 'knee.md',
+      files: ['knee.md'],
+    })
     expectSilent(rule, '![Knee](/img/knee.jpg) ![Knee](images/knee.jpg)', unknown)
     expectReports(rule, '![Knee](⟦img/knee.jpg⟧)', unknown)
     expectSilent(rule, '![Knee](/img/knee.jpg)')
   })
 
   it('knows roots, aliases and what the build makes', () => {
-    expectReports(rule, '![A](⟦/a.png⟧) ![B](/b.png)', { path: 'knee.md', files: ['knee.md', 'web/b.png'], options: { roots: ['web'] } })
+    expectReports(rule, '![A](⟦/a.png⟧) ![B](/b.png)', {
+      path: 'knee.md',
+      files: ['knee.md', 'web/b.png'],
+      options: { roots: ['web'] },
+    })
     const aliases = { '/uploads/': 'cms/files' }
     expectSilent(rule, '![A](/uploads/a.png)', { path, files: [...files, 'cms/files/a.png'], options: { aliases } })
     expectReports(rule, '![A](⟦/uploads/b.png⟧)', { path, files, options: { aliases } })
