@@ -23,10 +23,15 @@ export function comparePages(
     const content = wanted && readPost(place.absolute)
     if (content && 'text' in content) {
       const { text } = content
-      known.push([place.path, factsOf(text, place.path, wanted, () => postOf(text, place))])
+      known.push([place.path, detached(factsOf(text, place.path, wanted, () => postOf(text, place)))])
     }
   }
   return new Map([...facts].map(([loaded, files]) => [loaded, judge(files)]))
+}
+
+/** A copy: a part of a string keeps the whole text in memory. */
+function detached<Facts>(facts: Facts): Facts {
+  return JSON.parse(JSON.stringify(facts)) as Facts
 }
 
 /** `undefined` when no rule compares this page with others. */

@@ -32,7 +32,8 @@ export function createSitePages(
     anchorsAt(name) {
       if (!anchors.has(name)) {
         const content = readPost(path.join(folder, name))
-        anchors.set(name, 'text' in content ? read(content.text, name) : undefined)
+        // A copy: a part of a string keeps the whole text in memory.
+        anchors.set(name, 'text' in content ? (JSON.parse(JSON.stringify(read(content.text, name))) as Anchors) : undefined)
       }
       return anchors.get(name)
     },

@@ -81,13 +81,13 @@ export function routeAnswer(address: string, { names, routes, known }: SiteRoute
 
 const LEAST_NAME = 4
 
-/** Segments as they are compared: lower case, without ending, date and index. */
+/** Segments as they are compared: lower case, without ending, date and index; copies, since a part of a string keeps the whole in memory. */
 export function segmentsOf(address: string): string[] {
   return address
     .trim()
     .toLowerCase()
     .split('/')
-    .map((part) => part.replace(/\.(?:html?|mdx?)$/, '').replace(/^\d{4}-\d{2}-\d{2}-/, ''))
+    .map((part) => [...part.replace(/\.(?:html?|mdx?)$/, '').replace(/^\d{4}-\d{2}-\d{2}-/, '')].join(''))
     .filter((part) => part !== '' && part !== '.' && !/^(?:_?index|readme|page|route|\(.*\))$/.test(part))
 }
 
@@ -96,7 +96,8 @@ function slugOf(title: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\s-]/gu, '')
     .trim()
-    .replace(/[\s-]+/g, '-')
+    .split(/[\s-]+/)
+    .join('-')
 }
 
 function addEnds(routes: Set<string>, parts: readonly string[]): void {
