@@ -52,7 +52,8 @@ export default defineRule<Options>({
   defaultOptions: { roots: ['static', 'public'], aliases: {}, generated: [] },
   check(post, { options, report }) {
     const { findFile } = post.project
-    if (!findFile || post.path === undefined) return
+    // A page outside of the configuration's folder belongs to a site that is not known.
+    if (!findFile || post.path === undefined || joinPath(post.path) === undefined) return
     const isGenerated = options.generated.length > 0 ? globMatcher(options.generated) : () => false
     const page = post.path
     for (const { url, start, end } of findMedia(post)) {

@@ -40,6 +40,7 @@ const REFERS_BACK =
 /** The last mark of lead-ins that end with `;`, or with a full stop although a list is announced. */
 export function leadIns(post: Source): Range[] {
   const found: Range[] = []
+  if (!post.blocks.some(({ list }) => list)) return found
   for (const { block, next } of paragraphs(post)) {
     if (next?.type !== 'list') continue
     const text = block.text.trimEnd()
@@ -66,6 +67,7 @@ const ITEM = /^(?:\(?[\divx]{1,4}[.):]|\(?[a-z][.)]|[-–—•*·✓✔☐>]|fi
 
 /** "as follows" at the end of a paragraph that nothing follows. */
 export function announcedLists(post: Source): Range[] {
+  if (!post.blocks.some(({ text }) => ANNOUNCES.test(text))) return []
   return paragraphs(post).flatMap(({ block, next }) => {
     const phrase = ANNOUNCES.exec(block.text)
     if (!phrase || (next && !PROSE.has(next.type))) return []

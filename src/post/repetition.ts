@@ -71,10 +71,10 @@ function isSource({ block, words }: Sentence): boolean {
 }
 
 /** Runs of sentences that stand on the page before, in the order of the page. */
-export function findRepetitions(post: Pick<Post, 'sentences'>, options: RepetitionOptions): Repetition[] {
+export function findRepetitions({ sentences }: Pick<Post, 'sentences'>, options: RepetitionOptions): Repetition[] {
   const seen = new Map<string, Comparable>()
   const found: Repetition[] = []
-  for (const comparable of comparableSentences(post, options)) {
+  for (const comparable of comparableSentences({ sentences: alike(sentences, options.minWords) }, options)) {
     const earlier = seen.get(comparable.key)
     if (!earlier) {
       seen.set(comparable.key, comparable)
@@ -95,6 +95,23 @@ export function findRepetitions(post: Pick<Post, 'sentences'>, options: Repetiti
     } else found.push({ earlier: [earlier.sentence], later: [comparable.sentence] })
   }
   return found
+}
+
+/** Sentences that share their words with another one: nearly all of a page are done with after this cheap look. */
+function alike(sentences: readonly Sentence[], minWords: number): Sentence[] {
+  const byWords = new Map<string, Sentence[]>()
+  for (const sentence of sentences) {
+    if (sentence.words.length < minWords) continue
+    let rough = ''
+    for (const { form } of sentence.words) if (!FILLERS.has(form.lower)) rough += `${form.lower} `
+    const known = byWords.get(rough)
+    if (known) known.push(sentence)
+    else byWords.set(rough, [sentence])
+  }
+  return [...byWords.values()]
+    .filter(({ length }) => length > 1)
+    .flat()
+    .sort((a, b) => a.index - b.index)
 }
 
 /** Words in common, as a share of the words of both (Dice coefficient of the multisets). */

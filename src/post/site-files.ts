@@ -70,5 +70,5 @@ export function placesOf(url: string, page: string, roots: readonly string[]): (
 
 /** True when one of the folders that serve as root is there, so that a file that is not in it is missing. */
 export function hasRoot(findFile: NonNullable<Project['findFile']>, page: string, roots: readonly string[]): boolean {
-  return foldersOf(page).some((folder) => roots.some((root) => findFile(joinPath(folder, root) ?? '') !== undefined))
+  return foldersOf(page).some((folder) => findFirst(findFile, roots.map((root) => joinPath(folder, root))) !== undefined)
 }

@@ -62,6 +62,7 @@ describe('media-exists', () => {
     expectSilent(rule, '![Knee](/img/knee.jpg) ![Knee](images/knee.jpg)', unknown)
     expectReports(rule, '![Knee](⟦img/knee.jpg⟧)', unknown)
     expectSilent(rule, '![Knee](/img/knee.jpg)')
+    expectSilent(rule, '![Knee](/img/knee.jpg) ![Knee](knee.jpg)', { path: '../other/knee.md', files })
   })
 
   it('knows roots, aliases and what the build makes', () => {
