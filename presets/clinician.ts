@@ -15,7 +15,12 @@ import frontmatterAuthor from '../rules/frontmatter-author.ts'
 import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
+import headingStyle from '../rules/heading-style.ts'
+import imageAlt from '../rules/image-alt.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
+import linkText from '../rules/link-text.ts'
+import listLeadIn from '../rules/list-lead-in.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import preferredTerm from '../rules/preferred-term.ts'
@@ -79,5 +84,11 @@ export default definePreset({
     [conflictDisclosure, 'warn'],
     [relativeTime, 'warn'],
     [selectiveOutcome, 'warn'],
+    [headingStyle, 'info'],
+    [listLeadIn, 'info'],
+    [imageAlt, 'warn'],
+    [linkText, 'info'],
+    [fragileLink, 'warn'],
+    [mediaExists, 'warn'],
   ],
 })

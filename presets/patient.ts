@@ -16,9 +16,15 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
+import headingStyle from '../rules/heading-style.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import imageAlt from '../rules/image-alt.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import indicationList from '../rules/indication-list.ts'
+import linkText from '../rules/link-text.ts'
+import listLeadIn from '../rules/list-lead-in.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import paragraphLength from '../rules/paragraph-length.ts'
@@ -28,6 +34,7 @@ import preferredTerm from '../rules/preferred-term.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import relativeRisk from '../rules/relative-risk.ts'
+import requiredSections from '../rules/required-sections.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -79,5 +86,11 @@ export default definePreset({
     [medicalDisclaimer, 'warn'],
     [balancedRisk, 'warn'],
     [conflictDisclosure, 'warn'],
+    [headingStyle, 'info'],
+    [listLeadIn, 'info'],
+    [imageAlt, 'warn'],
+    [linkText, 'info'],
+    [requiredSections, 'warn'],
+    [mediaExists, 'warn'],
   ],
 })

@@ -10,6 +10,7 @@ import claimStrength from '../rules/claim-strength.ts'
 import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import duplicateContent from '../rules/duplicate-content.ts'
 import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
@@ -19,8 +20,14 @@ import frontmatterCurrency from '../rules/frontmatter-currency.ts'
 import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
+import headingStyle from '../rules/heading-style.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import imageAlt from '../rules/image-alt.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
+import internalLink from '../rules/internal-link.ts'
+import linkText from '../rules/link-text.ts'
+import listLeadIn from '../rules/list-lead-in.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import paragraphLength from '../rules/paragraph-length.ts'
@@ -35,6 +42,7 @@ import regulatoryStatus from '../rules/regulatory-status.ts'
 import relativeTime from '../rules/relative-time.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
+import sharedMetadata from '../rules/shared-metadata.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
 import unitFormat from '../rules/unit-format.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -90,5 +98,14 @@ export default definePreset({
     [balancedRisk, 'warn'],
     [conflictDisclosure, 'warn'],
     [relativeTime, 'warn'],
+    [headingStyle, 'info'],
+    [listLeadIn, 'info'],
+    [imageAlt, 'warn'],
+    [linkText, 'info'],
+    [fragileLink, 'warn'],
+    [internalLink, 'warn'],
+    [mediaExists, 'warn'],
+    [duplicateContent, 'warn'],
+    [sharedMetadata, 'warn'],
   ],
 })

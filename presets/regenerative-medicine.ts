@@ -20,12 +20,14 @@ import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import preferredTerm from '../rules/preferred-term.ts'
 import referencesSection from '../rules/references-section.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
+import requiredSections from '../rules/required-sections.ts'
 import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -72,5 +74,7 @@ export default definePreset({
     [balancedRisk, 'warn'],
     [conflictDisclosure, 'warn'],
     [selectiveOutcome, 'warn'],
+    [requiredSections, 'warn'],
+    [mediaExists, 'warn'],
   ],
 })

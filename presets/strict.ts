@@ -12,6 +12,7 @@ import claimStrength from '../rules/claim-strength.ts'
 import conflictDisclosure from '../rules/conflict-disclosure.ts'
 import disparagingComparison from '../rules/disparaging-comparison.ts'
 import doseDecimal from '../rules/dose-decimal.ts'
+import duplicateContent from '../rules/duplicate-content.ts'
 import errorProneAbbreviation from '../rules/error-prone-abbreviation.ts'
 import evidenceGesture from '../rules/evidence-gesture.ts'
 import fragileLink from '../rules/fragile-link.ts'
@@ -22,9 +23,16 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import frontmatterReviewer from '../rules/frontmatter-reviewer.ts'
 import hardSentence from '../rules/hard-sentence.ts'
+import headingStyle from '../rules/heading-style.ts'
 import hypeLanguage from '../rules/hype-language.ts'
+import imageAlt from '../rules/image-alt.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import indicationList from '../rules/indication-list.ts'
+import internalLink from '../rules/internal-link.ts'
+import linkText from '../rules/link-text.ts'
+import listLeadIn from '../rules/list-lead-in.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import paragraphLength from '../rules/paragraph-length.ts'
@@ -42,6 +50,7 @@ import relativeTime from '../rules/relative-time.ts'
 import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
+import sharedMetadata from '../rules/shared-metadata.ts'
 import sourceCurrency from '../rules/source-currency.ts'
 import supplementDisclaimer from '../rules/supplement-disclaimer.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -111,5 +120,14 @@ export default definePreset({
     [conflictDisclosure, 'warn'],
     [relativeTime, 'warn'],
     [selectiveOutcome, 'warn'],
+    [headingStyle, 'info'],
+    [listLeadIn, 'info'],
+    [imageAlt, 'warn'],
+    [linkText, 'info'],
+    [fragileLink, 'warn'],
+    [internalLink, 'warn'],
+    [mediaExists, 'warn'],
+    [duplicateContent, 'warn'],
+    [sharedMetadata, 'warn'],
   ],
 })

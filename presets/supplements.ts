@@ -16,6 +16,7 @@ import frontmatterDescription from '../rules/frontmatter-description.ts'
 import frontmatterFields from '../rules/frontmatter-fields.ts'
 import hypeLanguage from '../rules/hype-language.ts'
 import indicationList from '../rules/indication-list.ts'
+import mediaExists from '../rules/media-exists.ts'
 import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
@@ -60,5 +61,6 @@ export default definePreset({
     [regulatoryStatus, 'warn'],
     [approvalClaim, 'warn'],
     [conflictDisclosure, 'warn'],
+    [mediaExists, 'warn'],
   ],
 })

@@ -13,6 +13,7 @@ import claimStrength from './claim-strength.ts'
 import conflictDisclosure from './conflict-disclosure.ts'
 import disparagingComparison from './disparaging-comparison.ts'
 import doseDecimal from './dose-decimal.ts'
+import duplicateContent from './duplicate-content.ts'
 import errorProneAbbreviation from './error-prone-abbreviation.ts'
 import evidenceGesture from './evidence-gesture.ts'
 import fragileLink from './fragile-link.ts'
@@ -23,9 +24,16 @@ import frontmatterDescription from './frontmatter-description.ts'
 import frontmatterFields from './frontmatter-fields.ts'
 import frontmatterReviewer from './frontmatter-reviewer.ts'
 import hardSentence from './hard-sentence.ts'
+import headingStyle from './heading-style.ts'
 import hypeLanguage from './hype-language.ts'
+import imageAlt from './image-alt.ts'
 import inclusiveLanguage from './inclusive-language.ts'
 import indicationList from './indication-list.ts'
+import indicationList from './indication-list.ts'
+import internalLink from './internal-link.ts'
+import linkText from './link-text.ts'
+import listLeadIn from './list-lead-in.ts'
+import mediaExists from './media-exists.ts'
 import medicalDisclaimer from './medical-disclaimer.ts'
 import medicalSpelling from './medical-spelling.ts'
 import paragraphLength from './paragraph-length.ts'
@@ -41,9 +49,11 @@ import referencesSection from './references-section.ts'
 import regulatoryStatus from './regulatory-status.ts'
 import relativeRisk from './relative-risk.ts'
 import relativeTime from './relative-time.ts'
+import requiredSections from './required-sections.ts'
 import selectiveOutcome from './selective-outcome.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
+import sharedMetadata from './shared-metadata.ts'
 import sourceCurrency from './source-currency.ts'
 import supplementDisclaimer from './supplement-disclaimer.ts'
 import uncitedReference from './uncited-reference.ts'
@@ -71,6 +81,7 @@ const all: Rule<any>[] = [
   disparagingComparison,
   doseDecimal,
   errorProneAbbreviation,
+  duplicateContent,
   evidenceGesture,
   fragileLink,
   frontmatterAuthor,
@@ -80,10 +91,17 @@ const all: Rule<any>[] = [
   frontmatterFields,
   frontmatterReviewer,
   hardSentence,
+  headingStyle,
   hypeLanguage,
   inclusiveLanguage,
   indicationList,
   medicalDisclaimer,
+  imageAlt,
+  indicationList,
+  internalLink,
+  linkText,
+  listLeadIn,
+  mediaExists,
   medicalSpelling,
   paragraphLength,
   plainLanguage,
@@ -99,8 +117,10 @@ const all: Rule<any>[] = [
   relativeRisk,
   relativeTime,
   selectiveOutcome,
+  requiredSections,
   selfCitation,
   sentenceLength,
+  sharedMetadata,
   sourceCurrency,
   supplementDisclaimer,
   uncitedReference,

@@ -24,6 +24,8 @@ export interface Setup {
   pageType?: PageType
   region?: string[]
   project?: Project
+  /** Paths of the files of the site, instead of a disk. */
+  files?: string[]
   lang?: string
   /** For `expectSilent`: no info either. */
   strict?: boolean
@@ -32,8 +34,18 @@ export interface Setup {
 export const NOW = '2026-06-01'
 
 export function post(markdown: string, setup: Setup = {}): Post {
-  const { path, project, lang } = setup
+  const { path, lang, files } = setup
+  const project = files ? { ...filesOf(files), ...setup.project } : setup.project
   return createPost(markdown, { parse, path, project, lang, resources: nodeResources })
+}
+
+/** What the host says of files: any of them, or a folder of one, in any case. */
+function filesOf(files: readonly string[]): Project {
+  const all = ['', ...files.flatMap((file) => file.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')))]
+  return {
+    fileExists: (path) => all.includes(path),
+    findFile: (path) => all.find((file) => file === path) ?? all.find((file) => file.toLowerCase() === path.toLowerCase()),
+  }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any options

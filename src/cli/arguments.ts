@@ -1,6 +1,6 @@
 /** The command line's options, read and checked. */
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../config/suggest.ts'
+import { didYouMean } from '../post/suggest.ts'
 import { FORMATS, type Format } from '../report/index.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -52,7 +52,18 @@ export interface Shard {
 }
 
 export interface Arguments {
-  command: 'lint' | 'ndjson' | 'merge' | 'inspect' | 'lsp' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
+  command:
+    | 'lint'
+    | 'ndjson'
+    | 'merge'
+    | 'inspect'
+    | 'lsp'
+    | 'print-config'
+    | 'explain'
+    | 'list-rules'
+    | 'init'
+    | 'version'
+    | 'help'
   /** Files, folders and globs. */
   names: string[]
   /** The rule to explain or the file whose configuration is printed. */

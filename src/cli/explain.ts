@@ -1,7 +1,7 @@
 /** `--explain <rule>`: the rule's page, or what its definition says when the pages are not installed. */
 import { rules } from '../../rules/index.ts'
-import { didYouMean } from '../config/suggest.ts'
 import type { Rule } from '../lint/define-rule.ts'
+import { didYouMean } from '../post/suggest.ts'
 import { CORE_RULES } from './core-rules.ts'
 import { writeOut } from './output.ts'
 import { pageText } from './page-text.ts'

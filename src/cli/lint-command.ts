@@ -76,6 +76,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     // All configurations first: a broken one ends the run before anything is reported or written.
     const places: Place[] = []
     for (const { absolute } of selection.files) places.push(await placeOf(absolute))
+    linter.compare(places)
     for (const { shown, reason } of selection.unreadable) {
       const message = fileMessage('medlint/read', `Check this path: it could not be read (${reason}).`)
       await report({ ...nothing(shown), messages: [message], broken: true })

@@ -7,16 +7,28 @@ import type { LoadedConfig } from '../config/discover.ts'
 import { siteDomains } from '../config/site-config.ts'
 import type { ResolvedConfig } from '../config/types.ts'
 import type { DataSets } from '../post/disclosure/data-sets.ts'
-import type { CmsSchema, Project } from '../post/types.ts'
+import type { Anchors, CmsSchema, Project } from '../post/types.ts'
 import { readDataSet } from './data-sets.ts'
 import { reasonOf } from './files.ts'
 import { lastCommitOf, optionOf, readIdMap, readPeople } from './project-data.ts'
+import { createFindFile } from './site-files.ts'
+import { createSitePages } from './site-pages.ts'
 
 export type ProjectFor = (resolved: ResolvedConfig) => Project
 
 /** Facts about the site of one configuration; posts with the same resolved configuration share them. */
-export function createProject({ folder, config, placeOf }: LoadedConfig, shown: (file: string) => string): ProjectFor {
+export function createProject(
+  { folder, config, placeOf }: LoadedConfig,
+  shown: (file: string) => string,
+  readAnchors?: (text: string, name: string) => Anchors,
+): ProjectFor {
   const known = new WeakMap<ResolvedConfig, Project>()
+  const findFile = createFindFile(folder)
+  let sitePages: ReturnType<typeof createSitePages> | undefined
+  const pages = () => {
+    if (readAnchors) sitePages ??= createSitePages(folder, findFile, readAnchors)
+    return sitePages
+  }
   const schemas = new Map<string, CmsSchema>()
   const siteConfig = config.siteConfig ?? 'auto'
   const found =
@@ -54,6 +66,8 @@ export function createProject({ folder, config, placeOf }: LoadedConfig, shown: 
     const project: Project = {
       ownDomains: [...new Set([...(resolved.ownDomains ?? []), ...found])],
       fileExists: (name) => existsSync(path.join(folder, name)),
+      findFile,
+      ...(optionOf(resolved, 'internal-link', 'routes') === undefined ? {} : pages()),
       cmsSchema: typeof schemaFrom === 'string' ? schemaAt(schemaFrom) : undefined,
       people: typeof profiles === 'string' ? readPeople(folder, profiles) : undefined,
       idMap: typeof idMap === 'string' ? readIdMap(folder, idMap) : undefined,

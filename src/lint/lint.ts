@@ -83,6 +83,7 @@ function missingNeed({ rule, options }: ResolvedRule, post: Post, { region }: Se
   for (const need of rule.meta.needs ?? []) {
     if (need.startsWith('data:') && post.resources(need.slice(5)) === undefined) return `no data set "${need.slice(5)}"`
     if (need === 'region' && region.length === 0 && !hasOwnRegions(options)) return 'no region configured'
+    if (need === 'project' && !post.project.crossFile) return 'no other pages to compare with'
     if (need === 'files' && !post.project.fileExists) return 'no access to the site’s files'
   }
   return undefined

@@ -9,6 +9,7 @@ import { findClaims, readAll } from './claims/index.ts'
 import { gatherEvidence } from './claims/support.ts'
 import { findStatements } from './disclosure/statements.ts'
 import { parseFrontmatter } from './frontmatter.ts'
+import { findImages } from './images.ts'
 import { detectLanguage } from './language.ts'
 import { classifyLink, hostOf } from './links.ts'
 import { isFigureOfSpeech } from './other-figures.ts'
@@ -46,6 +47,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'blocks', () => completeBlocks(post))
   fact(post, 'sections', () => collectSections(post.blocks, text.length))
   fact(post, 'links', () => post.blocks.flatMap((block) => block.links))
+  fact(post, 'images', () => findImages(post, bodyStart(post)))
   fact(post, 'references', () => findReferences(post))
   fact(post, 'citations', () => findCitations(post))
   fact(post, 'prose', () => proseOf(post))

@@ -29,8 +29,19 @@ export interface Project {
   ownDomains?: readonly string[] | undefined
   /** Fields a content-management schema asks for, by the folder or template they belong to. */
   cmsSchema?: CmsSchema | undefined
+  /** What the pages of this run share. Absent in editors and the browser, which see one page. */
+  crossFile?: CrossFile | undefined
   /** True when the file exists; path relative to the project root, with `/`. Absent in the browser. */
   fileExists?: (path: string) => boolean
+  /**
+   * Real path of a file or folder relative to the project root: as asked for when there is one, else one that differs in case;
+   * '' for the root itself. Absent in the browser.
+   */
+  findFile?: ((path: string) => string | undefined) | undefined
+  /** What `#…` can lead to on another page of the site; `undefined` when it cannot be read. */
+  anchorsAt?: ((path: string) => Anchors | undefined) | undefined
+  /** The pages of the site, gathered when first asked for; absent where no site generator is known. */
+  routes?: (() => SiteRoutes) | undefined
   /** Names and ids of people who have a profile (the file that `frontmatter-author` names in `profiles`). */
   people?: readonly string[] | undefined
   /** Last change of a file in version control as `YYYY-MM-DD`, for `frontmatter-currency` with `useGitDates`. */
@@ -39,6 +50,38 @@ export interface Project {
   idMap?: Readonly<Record<string, string>> | undefined
   /** Dated sets of the site, in place of the shipped ones. */
   dataSets?: DataSets | undefined
+}
+
+/** What pages are compared by: small, plain data for each file, so that a cache can keep it. */
+export interface FileFacts {
+  /** Frontmatter values by field, as they are compared. */
+  values: Record<string, string>
+  /** Hashes of the sentences of the page, each once; only where other pages are compared for them. */
+  sentences?: number[]
+}
+
+/** What more than one page has. Paths are in order. */
+export interface CrossFile {
+  /** Field -> value -> pages. */
+  values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Hash of a sentence -> pages. */
+  sentences: Readonly<Record<string, readonly string[]>>
+}
+
+export interface Anchors {
+  /** Letters and digits of headings and ids -> id to link to. */
+  ids: Readonly<Record<string, string>>
+  /** False when a template or component may add more. */
+  whole: boolean
+}
+
+export interface SiteRoutes {
+  /** Names of pages and folders, in lower case. */
+  names: ReadonlySet<string>
+  /** Every end of the path of a page. */
+  routes: ReadonlySet<string>
+  /** Parts of the site whose pages are all known. */
+  known: ReadonlySet<string>
 }
 
 export interface CmsSchema {
@@ -156,6 +199,20 @@ export interface Link extends Range {
   text: string
   image: boolean
   ids: Ids
+}
+
+/** An image of the body: Markdown, an element of HTML, or a component of MDX. */
+export interface Image extends Range {
+  form: 'markdown' | 'element'
+  /** Address as written; '' when an expression or nothing gives it. */
+  url: string
+  urlRange: Range | undefined
+  /** '' when there is none; `undefined` when it cannot be known. */
+  alt: string | undefined
+  /** Range of an alternative text that is not blank. */
+  altRange: Range | undefined
+  /** Said to need no text here: `alt=""`, `role="presentation"`, `aria-hidden`, a text in attributes behind it (`{fig-alt="…"}`). */
+  decorative: boolean
 }
 
 export interface Ids {
@@ -433,6 +490,7 @@ export interface Post {
   sections: Section[]
   sentences: Sentence[]
   links: Link[]
+  images: Image[]
   citations: Citation[]
   references: References
   /** Every sentence read for claims, and what supports the sentences: what the facts below share. */
