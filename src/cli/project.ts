@@ -8,7 +8,8 @@ import { siteDomains } from '../config/site-config.ts'
 import type { ResolvedConfig } from '../config/types.ts'
 import type { CmsSchema, Project } from '../post/types.ts'
 import { reasonOf } from './files.ts'
-import { lastCommitOf, optionOf, readIdMap, readPeople } from './project-data.ts'
+import { DEFAULT_ID_MAP, isOn, lastCommitOf, optionOf, readIdMap, readLockNotices, readPeople } from './project-data.ts'
+import { readRetractions } from './retractions.ts'
 
 export type ProjectFor = (resolved: ResolvedConfig) => Project
 
@@ -48,18 +49,31 @@ export function createProject({ folder, config, placeOf }: LoadedConfig, shown: 
     if (before) return before
     const schemaFrom = optionOf(resolved, 'frontmatter-fields', 'schemaFrom')
     const profiles = optionOf(resolved, 'frontmatter-author', 'profiles')
-    const idMap = optionOf(resolved, 'uncited-reference', 'idMap') ?? optionOf(resolved, 'unlisted-citation', 'idMap')
+    const retracted = isOn(resolved, 'retracted-source')
+    const dataset = optionOf(resolved, 'retracted-source', 'dataset')
+    const idMap =
+      optionOf(resolved, 'uncited-reference', 'idMap') ??
+      optionOf(resolved, 'unlisted-citation', 'idMap') ??
+      (retracted ? DEFAULT_ID_MAP : undefined)
     const project: Project = {
       ownDomains: [...new Set([...(resolved.ownDomains ?? []), ...found])],
       fileExists: (name) => existsSync(path.join(folder, name)),
       cmsSchema: typeof schemaFrom === 'string' ? schemaAt(schemaFrom) : undefined,
       people: typeof profiles === 'string' ? readPeople(folder, profiles) : undefined,
       idMap: typeof idMap === 'string' ? readIdMap(folder, idMap) : undefined,
+      retractions: retracted ? retractionsOf(folder, dataset, idMap) : undefined,
       lastChanged: optionOf(resolved, 'frontmatter-currency', 'useGitDates') === true ? lastCommitOf(folder) : undefined,
     }
     known.set(resolved, project)
     return project
   }
+}
+
+/** Notices of the lock file were looked up for this site, so they win over those of a data set. */
+function retractionsOf(folder: string, dataset: unknown, idMap: unknown): Project['retractions'] {
+  const given = typeof dataset === 'string' ? readRetractions(folder, dataset) : undefined
+  const locked = typeof idMap === 'string' ? readLockNotices(folder, idMap) : undefined
+  return given && locked ? Object.assign(given, locked) : (locked ?? given)
 }
 
 function readText(file: string): string | undefined {

@@ -35,6 +35,18 @@ export interface Project {
   lastChanged?: ((path: string) => string | undefined) | undefined
   /** Identifier aliases (lower case): `pmc7037429` -> `10.3390/...`. */
   idMap?: Readonly<Record<string, string>> | undefined
+  /** Retractions and expressions of concern by identifier (lower case): DOI, PMID as digits, `pmc123`. */
+  retractions?: Readonly<Record<string, RetractionNotice>> | undefined
+}
+
+export interface RetractionNotice {
+  status: 'retracted' | 'concern'
+  /** Day of the notice, `YYYY-MM-DD`. */
+  date?: string
+  /** DOI of the notice. */
+  notice?: string
+  /** Day of the data set or of the look-up, `YYYY-MM-DD`. */
+  asOf?: string
 }
 
 export interface CmsSchema {
@@ -222,6 +234,8 @@ export interface ReferenceEntry extends Range {
   rangeOf(textStart: number, textEnd: number): Range
   csl: CslItem
   fields: Record<string, ReferenceField>
+  /** The same fields as offsets into `text`. */
+  textFields: Record<string, TextRange>
   /** 0 to 1: how sure the parse is. */
   confidence: number
   style: 'apa' | 'ama' | 'nlm' | 'nature' | 'web' | 'unknown'
