@@ -20,6 +20,7 @@ import preclinicalClaim from '../rules/preclinical-claim.ts'
 import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import relativeRisk from '../rules/relative-risk.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -55,6 +56,7 @@ export default definePreset({
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [quotationAttribution, 'warn'],
+    [retractedSource, 'error'],
     [readingLevel, ['warn', { maxGrade: 9 }]],
     [sentenceLength, ['info', { max: 30 }]],
     [hardSentence, ['warn', { threshold: 4 }]],

@@ -22,7 +22,9 @@ import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
+import referenceStyle from '../rules/reference-style.ts'
 import referencesSection from '../rules/references-section.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import uncitedReference from '../rules/uncited-reference.ts'
@@ -56,8 +58,10 @@ export default definePreset({
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
     [quotationAttribution, 'warn'],
+    [retractedSource, 'error'],
     [referencesSection, 'warn'],
     [uncitedReference, 'warn'],
+    [referenceStyle, 'info'],
     [referenceIdentifier, 'warn'],
     [referenceComplete, 'warn'],
     [readingLevel, 'info'],

@@ -19,6 +19,7 @@ import indicationList from '../rules/indication-list.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import referencesSection from '../rules/references-section.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
 import unsourcedStatistic from '../rules/unsourced-statistic.ts'
@@ -50,6 +51,7 @@ export default definePreset({
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
+    [retractedSource, 'error'],
     [referencesSection, 'warn'],
     [medicalSpelling, 'warn'],
     [abbreviationDefinition, 'warn'],

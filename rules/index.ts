@@ -28,8 +28,10 @@ import quoteMismatch from './quote-mismatch.ts'
 import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
+import referenceStyle from './reference-style.ts'
 import referencesSection from './references-section.ts'
 import relativeRisk from './relative-risk.ts'
+import retractedSource from './retracted-source.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
 import sourceCurrency from './source-currency.ts'
@@ -70,8 +72,10 @@ const all: Rule<any>[] = [
   readingLevel,
   referenceComplete,
   referenceIdentifier,
+  referenceStyle,
   referencesSection,
   relativeRisk,
+  retractedSource,
   selfCitation,
   sentenceLength,
   sourceCurrency,
