@@ -28,9 +28,11 @@ import quotationAttribution from '../rules/quotation-attribution.ts'
 import quoteMismatch from '../rules/quote-mismatch.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
+import referenceStyle from '../rules/reference-style.ts'
 import referencesSection from '../rules/references-section.ts'
 import relativeRisk from '../rules/relative-risk.ts'
 import relativeTime from '../rules/relative-time.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sourceCurrency from '../rules/source-currency.ts'
@@ -66,10 +68,12 @@ export default definePreset({
     [citationStyle, 'warn'],
     [quotationAttribution, 'warn'],
     [sourceCurrency, 'info'],
+    [retractedSource, 'error'],
     [referencesSection, 'warn'],
     [quoteMismatch, 'warn'],
     [uncitedReference, 'warn'],
     [unlistedCitation, 'warn'],
+    [referenceStyle, 'warn'],
     [referenceIdentifier, 'warn'],
     [referenceComplete, 'warn'],
     [medicalSpelling, 'warn'],
@@ -88,7 +92,6 @@ export default definePreset({
     [listLeadIn, 'info'],
     [imageAlt, 'warn'],
     [linkText, 'info'],
-    [fragileLink, 'warn'],
     [mediaExists, 'warn'],
   ],
 })

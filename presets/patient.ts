@@ -21,7 +21,6 @@ import hypeLanguage from '../rules/hype-language.ts'
 import imageAlt from '../rules/image-alt.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
-import indicationList from '../rules/indication-list.ts'
 import linkText from '../rules/link-text.ts'
 import listLeadIn from '../rules/list-lead-in.ts'
 import mediaExists from '../rules/media-exists.ts'
@@ -35,6 +34,7 @@ import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import relativeRisk from '../rules/relative-risk.ts'
 import requiredSections from '../rules/required-sections.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -71,6 +71,7 @@ export default definePreset({
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [quotationAttribution, 'warn'],
+    [retractedSource, 'error'],
     [readingLevel, ['warn', { maxGrade: 9 }]],
     [sentenceLength, ['info', { max: 30 }]],
     [paragraphLength, 'info'],

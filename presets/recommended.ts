@@ -37,9 +37,11 @@ import quotationAttribution from '../rules/quotation-attribution.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
+import referenceStyle from '../rules/reference-style.ts'
 import referencesSection from '../rules/references-section.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
 import relativeTime from '../rules/relative-time.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
 import sharedMetadata from '../rules/shared-metadata.ts'
@@ -76,8 +78,10 @@ export default definePreset({
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
     [quotationAttribution, 'warn'],
+    [retractedSource, 'error'],
     [referencesSection, 'warn'],
     [uncitedReference, 'warn'],
+    [referenceStyle, 'info'],
     [referenceIdentifier, 'warn'],
     [referenceComplete, 'warn'],
     [readingLevel, 'info'],
@@ -102,7 +106,6 @@ export default definePreset({
     [listLeadIn, 'info'],
     [imageAlt, 'warn'],
     [linkText, 'info'],
-    [fragileLink, 'warn'],
     [internalLink, 'warn'],
     [mediaExists, 'warn'],
     [duplicateContent, 'warn'],

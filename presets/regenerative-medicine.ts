@@ -28,6 +28,7 @@ import preferredTerm from '../rules/preferred-term.ts'
 import referencesSection from '../rules/references-section.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
 import requiredSections from '../rules/required-sections.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -61,6 +62,7 @@ export default definePreset({
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
+    [retractedSource, 'error'],
     [referencesSection, 'warn'],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],

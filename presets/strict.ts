@@ -28,7 +28,6 @@ import hypeLanguage from '../rules/hype-language.ts'
 import imageAlt from '../rules/image-alt.ts'
 import inclusiveLanguage from '../rules/inclusive-language.ts'
 import indicationList from '../rules/indication-list.ts'
-import indicationList from '../rules/indication-list.ts'
 import internalLink from '../rules/internal-link.ts'
 import linkText from '../rules/link-text.ts'
 import listLeadIn from '../rules/list-lead-in.ts'
@@ -43,10 +42,12 @@ import quoteMismatch from '../rules/quote-mismatch.ts'
 import readingLevel from '../rules/reading-level.ts'
 import referenceComplete from '../rules/reference-complete.ts'
 import referenceIdentifier from '../rules/reference-identifier.ts'
+import referenceStyle from '../rules/reference-style.ts'
 import referencesSection from '../rules/references-section.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
 import relativeRisk from '../rules/relative-risk.ts'
 import relativeTime from '../rules/relative-time.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selectiveOutcome from '../rules/selective-outcome.ts'
 import selfCitation from '../rules/self-citation.ts'
 import sentenceLength from '../rules/sentence-length.ts'
@@ -93,10 +94,12 @@ export default definePreset({
     [citationStyle, 'warn'],
     [quotationAttribution, 'warn'],
     [sourceCurrency, 'info'],
+    [retractedSource, 'error'],
     [referencesSection, 'warn'],
     [quoteMismatch, 'warn'],
     [uncitedReference, 'warn'],
     [unlistedCitation, 'warn'],
+    [referenceStyle, 'warn'],
     [referenceIdentifier, 'warn'],
     [referenceComplete, ['warn', { requireIdentifier: true }]],
     [readingLevel, 'info'],
@@ -124,7 +127,6 @@ export default definePreset({
     [listLeadIn, 'info'],
     [imageAlt, 'warn'],
     [linkText, 'info'],
-    [fragileLink, 'warn'],
     [internalLink, 'warn'],
     [mediaExists, 'warn'],
     [duplicateContent, 'warn'],

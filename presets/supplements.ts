@@ -21,6 +21,7 @@ import medicalDisclaimer from '../rules/medical-disclaimer.ts'
 import medicalSpelling from '../rules/medical-spelling.ts'
 import preclinicalClaim from '../rules/preclinical-claim.ts'
 import regulatoryStatus from '../rules/regulatory-status.ts'
+import retractedSource from '../rules/retracted-source.ts'
 import selfCitation from '../rules/self-citation.ts'
 import supplementDisclaimer from '../rules/supplement-disclaimer.ts'
 import unsafeAdvice from '../rules/unsafe-advice.ts'
@@ -52,6 +53,7 @@ export default definePreset({
     [selfCitation, 'error'],
     [weakSource, 'warn'],
     [citationPlurality, 'warn'],
+    [retractedSource, 'error'],
     [medicalSpelling, 'warn'],
     [usage, 'warn'],
     [doseDecimal, 'error'],

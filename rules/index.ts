@@ -29,7 +29,6 @@ import hypeLanguage from './hype-language.ts'
 import imageAlt from './image-alt.ts'
 import inclusiveLanguage from './inclusive-language.ts'
 import indicationList from './indication-list.ts'
-import indicationList from './indication-list.ts'
 import internalLink from './internal-link.ts'
 import linkText from './link-text.ts'
 import listLeadIn from './list-lead-in.ts'
@@ -45,11 +44,13 @@ import quoteMismatch from './quote-mismatch.ts'
 import readingLevel from './reading-level.ts'
 import referenceComplete from './reference-complete.ts'
 import referenceIdentifier from './reference-identifier.ts'
+import referenceStyle from './reference-style.ts'
 import referencesSection from './references-section.ts'
 import regulatoryStatus from './regulatory-status.ts'
 import relativeRisk from './relative-risk.ts'
 import relativeTime from './relative-time.ts'
 import requiredSections from './required-sections.ts'
+import retractedSource from './retracted-source.ts'
 import selectiveOutcome from './selective-outcome.ts'
 import selfCitation from './self-citation.ts'
 import sentenceLength from './sentence-length.ts'
@@ -97,7 +98,6 @@ const all: Rule<any>[] = [
   indicationList,
   medicalDisclaimer,
   imageAlt,
-  indicationList,
   internalLink,
   linkText,
   listLeadIn,
@@ -112,12 +112,14 @@ const all: Rule<any>[] = [
   readingLevel,
   referenceComplete,
   referenceIdentifier,
+  referenceStyle,
   referencesSection,
   regulatoryStatus,
   relativeRisk,
   relativeTime,
   selectiveOutcome,
   requiredSections,
+  retractedSource,
   selfCitation,
   sentenceLength,
   sharedMetadata,

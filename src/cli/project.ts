@@ -10,7 +10,8 @@ import type { DataSets } from '../post/disclosure/data-sets.ts'
 import type { Anchors, CmsSchema, Project } from '../post/types.ts'
 import { readDataSet } from './data-sets.ts'
 import { reasonOf } from './files.ts'
-import { lastCommitOf, optionOf, readIdMap, readPeople } from './project-data.ts'
+import { DEFAULT_ID_MAP, isOn, lastCommitOf, optionOf, readIdMap, readLockNotices, readPeople } from './project-data.ts'
+import { readRetractions } from './retractions.ts'
 import { createFindFile } from './site-files.ts'
 import { createSitePages } from './site-pages.ts'
 
@@ -62,7 +63,12 @@ export function createProject(
     if (before) return before
     const schemaFrom = optionOf(resolved, 'frontmatter-fields', 'schemaFrom')
     const profiles = optionOf(resolved, 'frontmatter-author', 'profiles')
-    const idMap = optionOf(resolved, 'uncited-reference', 'idMap') ?? optionOf(resolved, 'unlisted-citation', 'idMap')
+    const retracted = isOn(resolved, 'retracted-source')
+    const dataset = optionOf(resolved, 'retracted-source', 'dataset')
+    const idMap =
+      optionOf(resolved, 'uncited-reference', 'idMap') ??
+      optionOf(resolved, 'unlisted-citation', 'idMap') ??
+      (retracted ? DEFAULT_ID_MAP : undefined)
     const project: Project = {
       ownDomains: [...new Set([...(resolved.ownDomains ?? []), ...found])],
       fileExists: (name) => existsSync(path.join(folder, name)),
@@ -72,6 +78,7 @@ export function createProject(
       people: typeof profiles === 'string' ? readPeople(folder, profiles) : undefined,
       idMap: typeof idMap === 'string' ? readIdMap(folder, idMap) : undefined,
       dataSets: dataSetsOf(resolved, folder),
+      retractions: retracted ? retractionsOf(folder, dataset, idMap) : undefined,
       lastChanged: optionOf(resolved, 'frontmatter-currency', 'useGitDates') === true ? lastCommitOf(folder) : undefined,
     }
     known.set(resolved, project)
@@ -89,6 +96,13 @@ function dataSetsOf(resolved: ResolvedConfig, folder: string): DataSets | undefi
   if (typeof claims === 'string' && claims !== 'authorised-claims')
     sets['authorised-claims'] = readDataSet('authorised-claims', folder, claims, 'authorisedClaims')
   return sets.approvals || sets['authorised-claims'] ? sets : undefined
+}
+
+/** Notices of the lock file were looked up for this site, so they win over those of a data set. */
+function retractionsOf(folder: string, dataset: unknown, idMap: unknown): Project['retractions'] {
+  const given = typeof dataset === 'string' ? readRetractions(folder, dataset) : undefined
+  const locked = typeof idMap === 'string' ? readLockNotices(folder, idMap) : undefined
+  return given && locked ? Object.assign(given, locked) : (locked ?? given)
 }
 
 function readText(file: string): string | undefined {

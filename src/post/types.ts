@@ -50,6 +50,8 @@ export interface Project {
   idMap?: Readonly<Record<string, string>> | undefined
   /** Dated sets of the site, in place of the shipped ones. */
   dataSets?: DataSets | undefined
+  /** Retractions and expressions of concern by identifier (lower case): DOI, PMID as digits, `pmc123`. */
+  retractions?: Readonly<Record<string, RetractionNotice>> | undefined
 }
 
 /** What pages are compared by: small, plain data for each file, so that a cache can keep it. */
@@ -82,6 +84,16 @@ export interface SiteRoutes {
   routes: ReadonlySet<string>
   /** Parts of the site whose pages are all known. */
   known: ReadonlySet<string>
+}
+
+export interface RetractionNotice {
+  status: 'retracted' | 'concern'
+  /** Day of the notice, `YYYY-MM-DD`. */
+  date?: string
+  /** DOI of the notice. */
+  notice?: string
+  /** Day of the data set or of the look-up, `YYYY-MM-DD`. */
+  asOf?: string
 }
 
 export interface CmsSchema {
@@ -283,6 +295,8 @@ export interface ReferenceEntry extends Range {
   rangeOf(textStart: number, textEnd: number): Range
   csl: CslItem
   fields: Record<string, ReferenceField>
+  /** The same fields as offsets into `text`. */
+  textFields: Record<string, TextRange>
   /** 0 to 1: how sure the parse is. */
   confidence: number
   style: 'apa' | 'ama' | 'nlm' | 'nature' | 'web' | 'unknown'

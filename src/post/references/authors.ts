@@ -14,7 +14,7 @@ export interface AuthorList {
 const PARTICLE =
   "(?:(?:van|von|de|der|den|del|della|da|dos|di|du|la|le|ten|ter|el|al|bin|ibn|St\\.?|d'|O'|Van|Von|De|Der|Del|La|Le|Di|Al)[ -]?){0,4}"
 const NAME = "(?:\\p{Lu}[\\p{L}'\\p{M}]*|d'\\p{Lu}\\p{L}+)"
-const FAMILY = `${PARTICLE}${NAME}(?:[ -](?:de |del |la |van |von )?${NAME}){0,2}`
+const FAMILY = `${PARTICLE}${NAME}(?:[ -](?!\\p{Lu}{1,3}(?![\\p{L}'-]))(?:de |del |la |van |von )?${NAME}){0,2}`
 /** Behind the name: `Smith AB Jr`, `Maaten L van der`. */
 const SUFFIX = '(?: (?:van der|van den|van de|van|von|de la|de))?(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
 const INITIAL = '\\p{Lu}(?:h|y|u|Kh|a|e)?'
@@ -25,7 +25,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'van',
     starts: /^(?:St\. )?[^,.;:()&]{0,100} (?:\p{Lu}[\p{L}-]{0,6}|2nd|3rd)(?:[,.;:()&\s]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}) (?!I{2,3}\\b)(?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`,
+      `(?<family>${FAMILY}) (?!I{2,3}\\b)(?<given>(?:\\p{Lu}\\.-?){1,3}(?=[,;]| \\((?:1[89]|20)\\d\\d)|\\p{Lu}(?: \\p{Lu}){1,2}(?=[,.;:(&]|$)|\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3})${SUFFIX}(?=[\\s,.;:()&]|$)`,
       'uy',
     ),
   },
@@ -33,7 +33,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'apa',
     starts: /^(?:St\. )?[^,.;:()&]{1,100}, ?\p{Lu}(?:.{0,2}\.|[ ,;(-]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]\\p{Lu}){0,2}(?=[,.;(]|$))${SUFFIX}`,
+      `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]?\\p{Lu}){0,2}(?=[,.;(]| [(&]|$))${SUFFIX}`,
       'uy',
     ),
   },
@@ -44,14 +44,12 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
   },
 ]
 
-const GIVEN_FIRST = FORMS[2]!.name
-
 const SEPARATOR = /\s*(?:,\s*(?:&|and|\.\.\.|…)\s*|;\s*(?:&|and)?\s*|,\s*|\s(?:&|and|y|und|et)\s(?!al\b))|\s*…\s*/y
 const ET_AL = /[.,;]?\s*(?:and\s)?(?:et\.? ?al\b\.?,?|and colleagues|and others|\(et al\.?\))/iy
 const EDITORS = /,?\s*\(?(?:eds?|editors?)\b\.?\)?/iy
 /** What may follow a complete list. */
 const FOLLOWS =
-  /\s*(?:[.:;](?=\s|["([]|\p{L}|\d|$)|,?\s*\(?(?:(?:1[89]|20)\d{2}|n\.d\.|in press)|,?\s*"|[,.]?\s*[-]\s|\s*\(Eds?)|\s+(?=\p{Lu})|$/uy
+  /\s*(?:[.:;](?=\s|[."([]|\p{L}|\d|$)|,?\s*\(?(?:(?:1[89]|20)\d{2}|n\.d\.|in press)|,?\s*"|[,.]?\s*[-]\s|\s*\(Eds?)|\s+(?=\p{Lu})|$/uy
 
 export function parseAuthors(text: string): AuthorList | undefined {
   let best: AuthorList | undefined
@@ -74,11 +72,7 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   for (let guard = 0; guard < 400; guard++) {
     name.lastIndex = at
     let match = name.exec(text)
-    // EndNote writes `Labouvie, E., M. E. Bates, et al.`: only the first name is turned round.
-    if (!match && form === 'apa' && names.length > 0) {
-      GIVEN_FIRST.lastIndex = at
-      match = GIVEN_FIRST.exec(text)
-    }
+    if (!match && names.length > 0) match = otherForm(text, at, form)
     if (!match?.groups) break
     names.push({ family: match.groups['family']!.trim(), given: match.groups['given']!.trim() })
     end = at + match[0].trimEnd().length
@@ -89,6 +83,20 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   }
   if (end < 0) return undefined
   return finish(text, { end, form, names, etAl: false, editors: false })
+}
+
+/**
+ * EndNote writes `Labouvie, E., M. E. Bates, et al.`: only the first name is turned round. And one name may have points or a
+ * comma that the others have not.
+ */
+function otherForm(text: string, at: number, form: AuthorList['form']): RegExpExecArray | null {
+  for (const { form: other, name } of FORMS) {
+    if (other === form) continue
+    name.lastIndex = at
+    const match = name.exec(text)
+    if (match) return match
+  }
+  return null
 }
 
 function finish(text: string, list: AuthorList): AuthorList | undefined {
