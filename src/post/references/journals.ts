@@ -75,6 +75,11 @@ export function isJournal(name: string, resources: Resources): boolean {
   return journalsOf(resources).has(journalKey(name))
 }
 
+/** The same of a name that is folded already, as `journalKey` does it. */
+export function hasJournalKey(key: string, resources: Resources): boolean {
+  return journalsOf(resources).has(key)
+}
+
 /** The one journal of this title or abbreviation. */
 export function journalOf(name: string, resources: Resources): Journal | undefined {
   return journalsOf(resources).get(journalKey(name))
