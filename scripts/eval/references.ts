@@ -197,7 +197,7 @@ function groupsIn(names: readonly string[]): number {
 /** Style strings: the name of each file is the style. */
 function styleTable(): string[] {
   const lines = [
-    'Style recognition: what entries of a style are called, %.',
+    'Style recognition: what entries of a style are called, %. Strings without a word, such as `(n.d.).`, are left out.',
     '',
     row(['entries of', 'n', 'APA', 'AMA', 'NLM', 'Nature', 'other']),
     '|---|---|---|---|---|---|---|',
@@ -209,6 +209,7 @@ function styleTable(): string[] {
       .trim()
       .split('\n')
       .map(csvString)
+      .filter((text) => /\p{L}{3}/u.test(text))
     sets.push([file.replace('.csv', ''), strings])
   }
   for (const [name, strings] of sets) {

@@ -22,14 +22,14 @@ const COUNT = LABELS.length
 const isJournalKey = () => false
 
 export function fitSequences(sequences: readonly Sequence[], { epochs, kept, refits }: Plan): Float32Array {
-  const whole = fit(sequences, epochs, undefined)
+  const whole = perceptron(sequences, epochs, undefined)
   if (kept >= whole.length) return whole
   const mask = new Uint8Array(whole.length)
   for (const index of largest(whole, kept)) mask[index] = 1
-  return fit(sequences, refits, mask)
+  return perceptron(sequences, refits, mask)
 }
 
-function fit(sequences: readonly Sequence[], epochs: number, mask: Uint8Array | undefined): Float32Array {
+function perceptron(sequences: readonly Sequence[], epochs: number, mask: Uint8Array | undefined): Float32Array {
   const size = SIGN_COUNT * COUNT
   const weights = new Float32Array(size)
   /** Sum of each change times the step it came at: what the average lacks of the weight. */

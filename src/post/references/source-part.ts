@@ -200,6 +200,19 @@ const DATES: Form[] = [
   { form: 'year', pattern: new RegExp(`[.,;: ] ?\\(?(${YEAR})[a-z]?\\)?[.;,]?$`, 'd'), groups: ['year'] },
 ]
 
+/** `Journal. 7(1):229-232`: no year at all, which only an issue in parentheses makes sure of. */
+const UNDATED: Form[] = [
+  {
+    form: 'date',
+    pattern: new RegExp(`[.] (${VOLUME})\\(([^()]{1,40})\\): ?${PAGES}[.;]?$`, 'd'),
+    groups: ['volume', 'issue', 'page'],
+  },
+]
+
+export function undatedPart(text: string, from: number): SourcePart | undefined {
+  return firstForm(UNDATED, text, from)
+}
+
 export function partAtEnd(text: string, from: number): SourcePart | undefined {
   return firstForm(AT_END, text, from)
 }

@@ -21,16 +21,22 @@ export function readPreprint(draft: Draft, from: number): boolean {
 }
 
 const SITE =
-  /^(?<site>[^.[\]]{3,90}) \[Internet\]\. (?<year>(?:1[89]|20)\d{2})[^.[\]]{0,12}(?: \[[^\]]{0,60}\])?\. (?<title>.{3,300})$/du
+  /^(?:(?<group>[^.,;[\]() ]{2,30}(?: [^.,;[\]() ]{1,30}){0,3})\. )?(?<site>(?:[^.[\]]|(?<=\b\p{Lu})\.){3,90}) \[Internet\]\. (?:(?<year>(?:1[89]|20)\d{2})[^.[\]]{0,12}(?: \[[^\]]{0,60}\])?|\[cited[^\]]{0,60}\])\. (?<title>.{3,300})$/du
 
-/** `Site [Internet]. 2023 [cited ...]. Title.`, the order of citeproc for a page of a site. */
+/** `Site [Internet]. 2023 [cited ...]. Title.`, the order of citeproc for a page of a site; a group may stand in front. */
 export function readSite(draft: Draft, from: number): boolean {
   const match = SITE.exec(draft.text.slice(from, draft.end).trimEnd())
   if (!match) return false
-  const { site, year, title } = match.indices!.groups!
+  const { group, site, year, title } = match.indices!.groups!
+  if (group && draft.authors) return false
   draft.type = 'webpage'
   setSpan(draft, 'title', from + title![0], from + title![1])
   setSpan(draft, 'container-title', from + site![0], from + site![1])
-  setSpan(draft, 'issued', from + year![0], from + year![1])
+  if (year) setSpan(draft, 'issued', from + year[0], from + year[1])
+  if (group) {
+    const end = from + group[1]
+    const literal = draft.text.slice(from + group[0], end)
+    draft.authors = { end, form: 'group', names: [{ literal }], etAl: false, editors: false }
+  }
   return true
 }
