@@ -51,6 +51,6 @@ function bare(value: string | undefined): string {
   return (value ?? '')
     .normalize('NFKD')
     .toLowerCase()
-    .replace(/^\s*(?:article(?: (?:id|no|number))?|pages?|pp?|vol(?:ume)?|no|issue)\b/, '')
+    .replace(/^\s*(?:article(?: (?:id|no|number))?|pages?|pp?|vol(?:ume)?|no|issue)(?:\b|(?=\d))/, '')
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }

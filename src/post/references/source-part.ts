@@ -213,11 +213,22 @@ export function undatedPart(text: string, from: number): SourcePart | undefined 
   return firstForm(UNDATED, text, from)
 }
 
+/** `Journal, 14(2) 118-125`. */
+const MISSING_COMMA: Form[] = [
+  {
+    form: 'apa',
+    pattern: new RegExp(`, (${VOLUME}) ?\\(([^()]{1,40})\\) ?${PAGES}[.;]?$`, 'd'),
+    groups: ['volume', 'issue', 'page'],
+  },
+]
+
 export function partAtEnd(text: string, from: number): SourcePart | undefined {
   return firstForm(AT_END, text, from)
 }
 
 export function partAfterYear(text: string, from: number): SourcePart | undefined {
+  const unmarked = firstForm(MISSING_COMMA, text, from)
+  if (unmarked?.issue) return stopped({ ...unmarked, end: unmarked.issue.end + 1 }, "',' after the issue")
   return firstForm(AFTER_YEAR, text, from)
 }
 

@@ -25,7 +25,7 @@ export function styleOf(draft: Draft): EntryStyle {
     part?.form === 'vancouver' ||
     part?.form === 'date' ||
     type === 'article' ||
-    type === 'chapter' ||
+    (type === 'chapter' && spans['issued'] !== undefined) ||
     spans['publisher'] !== undefined ||
     extras.online
   if (!dated) return 'unknown'
