@@ -59,14 +59,15 @@ function partsOf(gold: Grobid, random: () => number): Parts | undefined {
     ({ family, given }) => `${family} ${given.replace(/[^\p{L}]/gu, '')}`,
   )
   const issue = field('issue') ?? (random() < 0.6 ? String(1 + Math.floor(random() * 12)) : undefined)
+  const list = names.join(', ') + (shortened ? pick([', et al', ' et al'], random) : '')
   return {
-    authors: names.join(', ') + (shortened ? pick([', et al', ' et al'], random) : ''),
-    title,
-    journal,
+    authors: list,
+    title: random() < 0.08 ? title.replace(/[.?!]*$/, '?') : title,
+    journal: random() < 0.08 && !journal.includes('.') ? journal[0] + journal.slice(1).toLowerCase() : journal,
     year,
     volume,
     issue,
-    pages: pages.replace(/^pp?\.? ?|\s/g, ''),
+    pages: pages.replace(/^pp?\.? ?|\s/g, '') + (random() < 0.03 ? `.e${1 + Math.floor(random() * 9)}` : ''),
   }
 }
 
@@ -129,6 +130,8 @@ function tailOf(random: () => number): Piece[] {
     ` https://doi.org/${doi}`,
     ` PMID: ${digits}.`,
     ` PubMed PMID: ${digits}.`,
+    ` doi: ${doi}. Epub 2012 Mar 4. [PubMed]`,
+    ` doi: ${doi}. [PubMed]`,
     ' [PubMed]',
     ` https://www.ncbi.nlm.nih.gov/pubmed/${digits}`,
     ` Epub 2012 Mar 4. PubMed PMID: ${digits}; PubMed Central PMCID: PMC${digits.slice(0, 7)}.`,

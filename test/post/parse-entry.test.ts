@@ -45,6 +45,11 @@ describe('parseEntry', () => {
     ],
     ['Ito H, Braun M. Naps and mood. Sleep Society. 2019. doi:10.5555/n1', 'nlm', 'Sleep Society'],
     [
+      'Ito H, Braun M. Naps and mood. arXiv. arXiv; 2019 July. Report No.: 1905.00001. Available: https://x.example',
+      'unknown',
+      'arXiv',
+    ],
+    [
       'Ito, H., & Braun, M. (2019). Naps and mood. Proceedings of the Congress. Sleep Society. Japanese Section, 4, 11–19.',
       'apa',
       'Proceedings of the Congress. Sleep Society. Japanese Section',
@@ -78,6 +83,12 @@ describe('parseEntry', () => {
     ])
     expect(read('Ito H, Wu li, Braun M. Naps and mood. Chest. 2019;4(2):11-19.').authors).toEqual(['Ito', 'Wu', 'Braun'])
     expect(read('Hana Ito, Max R. Braun, et al. Naps and mood. arXiv; 2019.').authors).toEqual(['Hana Ito', 'Max R. Braun'])
+  })
+
+  it('keeps a title whole that starts with a quotation', () => {
+    expect(read('Ito H, Braun M. "No time to rest": naps and mood. Chest. 2019;4(2):11-19.').title).toBe(
+      '"No time to rest": naps and mood',
+    )
   })
 
   it('reads an article without its year', () => {

@@ -134,7 +134,7 @@ function readTitleFirst(draft: Draft): number {
   return from
 }
 
-const QUOTED_TITLE = /"([^"]{5,400})[,.]?"[,.]?\s*(?:[Ii]n:?\s)?/y
+const QUOTED_TITLE = /"([^"]{5,400})[,.]?"(?!:)[,.]?\s*(?:[Ii]n:?\s)?/y
 
 function readTitle(draft: Draft, from: number, titled: readonly EntryLink[]): void {
   const { text } = draft

@@ -3,7 +3,7 @@ import type { Draft } from './parse-entry.ts'
 import { setSpan } from './spans.ts'
 
 const SERVER =
-  /[.?!]["']? (?:In )?(?<server>(?:ar|bio|med|chem|psyar)[RrXx]iv|Research Square|SSRN)(?: \([^()]{4,40}\))?(?: \[(?:Internet|Preprint)\])*(?:[.;,:] ?\k<server>)?(?:[.;,:]? ?\(?(?<year>(?:1[89]|20)\d{2})\)?(?: [A-Z][a-z]{2}(?: \d{1,2})?)?)?[.;]?(?: Report [\w./-]+)?[.;]?$/du
+  /[.?!]["']? (?:In )?(?<server>(?:ar|bio|med|chem|psyar)[RrXx]iv|Research Square|SSRN)(?: \([^()]{4,40}\))?(?: \[(?:Internet|Preprint)\])*(?:[.;,:] ?\k<server>)?(?:[.;,:]? ?\(?(?<year>(?:1[89]|20)\d{2})\)?(?: [A-Z][a-z]{2,8}(?: \d{1,2})?)?)?[.;]?(?: Report (?:[Nn]o\.: )?[\w./-]+)?[.;]?$/du
 
 /** `Title. arXiv; 2014.` and the like: a server stands where other works have journal or publisher. */
 export function readPreprint(draft: Draft, from: number): boolean {
