@@ -122,6 +122,7 @@ describe('parseEntry', () => {
     ['Ito H. Naps and mood. Sleep Society; Available from:', 'nlm'],
     ['Ito H, Braun M. Naps and mood. Chest. 2019;4. doi:10.5555/n1', 'unknown'],
     ['Ito H, Braun M. Naps and mood. Chest. 2019; e123. doi:10.5555/n1', 'unknown'],
+    ['Ito H, Braun M. Naps and mood. arXiv. arXiv; 2019 May. Report No.: 1905.00001. doi:10.5555/n1', 'unknown'],
     ['Ito H, Braun M: Naps and mood. Sleep Society 2019.', 'unknown'],
   ])('names the style of %s', (text, style) => {
     expect(read(text).style).toBe(style)

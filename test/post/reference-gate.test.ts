@@ -75,6 +75,11 @@ describe('isCertain', () => {
     expect(isCertain(entry('Sleep Society. Naps and mood. https://x.example/naps'), nodeResources)).toBe(false)
   })
 
+  it('does not hold where a remark stands behind the fields, but for identifiers and notes that every list has', () => {
+    expect(isCertain(entry(`${whole} The best study of naps so far.`), nodeResources)).toBe(false)
+    expect(isCertain(entry(`${whole} doi:10.5555/n1. Epub 2018 Nov 3. PMID: 31697873 [PubMed]`), nodeResources)).toBe(true)
+  })
+
   it('does not hold where the readers differ', () => {
     const read = entry(whole)
     expect(disagreements(read, tagger)).toEqual([])

@@ -3,6 +3,7 @@
  * and not written, reads the same. Each of the three alone lets through entries that were cut in the wrong place.
  */
 import type { ReferenceEntry, Resources } from '../types.ts'
+import { stripExtras } from './extras.ts'
 import { fold } from './fold.ts'
 import { isJournal } from './journals.ts'
 import { type Label, type Tagger, taggerOf, tagReference } from './tagger.ts'
@@ -26,15 +27,20 @@ export function isWhole({ csl, confidence }: Readable, resources: Resources): bo
 
 const COMPARED = ['title', 'container-title', 'volume', 'issue', 'page'] as const
 
-/** Fields that the tagger reads otherwise than the grammar, by CSL name. */
+/** Fields that the tagger reads otherwise than the grammar, by CSL name; `note` for words behind the last field. */
 export function disagreements({ text, csl }: Readable, tagger: Tagger): string[] {
   const folded = fold(text).text
   const read = new Map<Label, string>()
-  for (const { label, start, end } of tagReference(folded, tagger))
+  let last = 0
+  for (const { label, start, end } of tagReference(folded, tagger)) {
     read.set(label, `${read.get(label) ?? ''} ${folded.slice(start, end)}`)
+    if (label !== 'note') last = end
+  }
   const found: string[] = COMPARED.filter((field) => bare(read.get(field)) !== bare(csl[field]))
   const year = csl.issued?.['date-parts'][0]?.[0]
   if (year !== undefined && !read.get('issued')?.includes(String(year))) found.push('issued')
+  // A rewrite from the fields would lose a remark of the writer.
+  if (bare(folded.slice(last, stripExtras(folded).end)) !== '') found.push('note')
   const authors = bare(read.get('author'))
   let at = 0
   for (const name of csl.author ?? []) {

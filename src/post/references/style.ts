@@ -47,9 +47,9 @@ const NLM_ADDRESS = /^(?!.*\[online\]).*[;.] ?Available from:/
 /** The access date in front of the address. */
 const AMA_ACCESS = /\. Accessed [A-Z][a-z]{2,8} \d{1,2}, \d{4}\. https?:/
 
-/** `2016;529: 484-489`, `2015; btv371`, `pp. 12-15`, `Available: https://...`, `[cited 29 Feb 2020]`. */
+/** `2016;529: 484-489`, `2015; btv371`, `pp. 12-15`, `Available: https://...`, `Report No.: 7`, `[cited 29 Feb 2020]`. */
 function isPlos(draft: Draft): boolean {
-  return separatesPages(draft) || /\. pp\. \d|\bAvailable: ?(?:http|$)|\[cited \d{1,2} [A-Z]/.test(draft.text)
+  return separatesPages(draft) || /\. pp\. \d|\bAvailable: ?(?:http|$)|\bReport No\.:|\[cited \d{1,2} [A-Z]/.test(draft.text)
 }
 
 function isYearSentence({ text, part, authors }: Draft): boolean {
