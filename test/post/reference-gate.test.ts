@@ -51,8 +51,13 @@ describe('the tagger', () => {
     steps[9_000] = -1
     steps[3_000_000] = 7
     const weights = readWeights(writeWeights('made up', steps))
-    const signs = (list: ArrayLike<number>) =>
-      Array.from(list, (value, index) => [index, Math.sign(value)] as const).filter(([, sign]) => sign !== 0)
+    const signs = (list: Int8Array | Int16Array) => {
+      const found: [number, number][] = []
+      list.forEach((value, index) => {
+        if (value !== 0) found.push([index, Math.sign(value)])
+      })
+      return found
+    }
     expect(signs(weights)).toEqual(signs(steps))
     expect(weights[70]).toBe(-weights[0]!)
     expect(weights[3_000_000]).toBeGreaterThan(weights[2]!)
