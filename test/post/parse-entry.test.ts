@@ -82,6 +82,7 @@ describe('parseEntry', () => {
       'Wu',
     ])
     expect(read('Ito H, Wu li, Braun M. Naps and mood. Chest. 2019;4(2):11-19.').authors).toEqual(['Ito', 'Wu', 'Braun'])
+    expect(read('Ito, H., Wu, li & Braun, M. Naps and mood. Chest 4, 11–19 (2019).').authors).toEqual(['Ito', 'Wu', 'Braun'])
     expect(read('Hana Ito, Max R. Braun, et al. Naps and mood. arXiv; 2019.').authors).toEqual(['Hana Ito', 'Max R. Braun'])
   })
 
@@ -89,6 +90,14 @@ describe('parseEntry', () => {
     expect(read('Ito H, Braun M. "No time to rest": naps and mood. Chest. 2019;4(2):11-19.').title).toBe(
       '"No time to rest": naps and mood',
     )
+  })
+
+  it('leaves the year in the name of a meeting to the name', () => {
+    for (const text of [
+      'Ito H, Braun M. Naps and mood. SLEEP 2018. Published online May 3, 2019.',
+      'Ito H, Braun M. Naps and mood. SLEEP 2018. 2019 [cited 2020 Feb 2].',
+    ])
+      expect(read(text)).toMatchObject({ container: 'SLEEP 2018', year: 2019, volume: undefined })
   })
 
   it('reads an article without its year', () => {

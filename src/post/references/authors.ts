@@ -102,7 +102,7 @@ function behindSeparator(text: string, at: number): number | undefined {
   return separator && separator[0] !== '' ? at + separator[0].length : undefined
 }
 
-const ODD_NAME = /(?<family>\p{Lu}[\p{L}'-]+),? (?<given>\p{Ll}[\p{L}-]{1,20})(?=,)/uy
+const ODD_NAME = /(?<family>\p{Lu}[\p{L}'-]+),? (?<given>\p{Ll}[\p{L}-]{1,20})(?=,| &)/uy
 
 /** `Li shuang`: a first name in small letters, read only between two names in the form of the list. */
 function oddName(text: string, at: number, name: RegExp): RegExpExecArray | undefined {

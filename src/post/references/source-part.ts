@@ -150,7 +150,7 @@ const AT_END: Form[] = [
   {
     form: 'harvard',
     pattern: new RegExp(
-      `[., ]+(${YEAR})[.,:]? (?:[Vv]ol(?:ume)?\\.? ?)?(${VOLUME})(?: ?\\(([^()]{1,20})\\))?(?:[:,] ?${PAGES})?[.;]?$`,
+      `[., ]+(${YEAR})[.,:]? (?!${YEAR}[.;]?$)(?:[Vv]ol(?:ume)?\\.? ?)?(${VOLUME})(?: ?\\(([^()]{1,20})\\))?(?:[:,] ?${PAGES})?[.;]?$`,
       'd',
     ),
     groups: ['year', 'volume', 'issue', 'page'],
