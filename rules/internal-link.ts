@@ -20,7 +20,6 @@ export default defineRule<Options>({
   fix: 'suggestion',
   wave: 2,
   scope: 'project',
-  needs: ['files'],
   standards: [{ key: 'house rule', status: 'checked' }],
   messages: {
     anchor: {

@@ -6,7 +6,7 @@ import { importTypeScript } from './run-typescript.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const shared = process.env.MEDLINT_SHARED ?? path.join(root, '../shared')
-const TRAINERS = { claims: 'scripts/claims/train.ts' }
+const TRAINERS = { claims: 'scripts/claims/train.ts', references: 'scripts/references/train.ts' }
 
 const name = process.argv[2] ?? ''
 const file = TRAINERS[name]

@@ -40,6 +40,8 @@ describe('reference-complete', () => {
   it('names the spot where the punctuation breaks off', () => {
     const [message] = expectReports(rule, page('⟦- Park S. Night splints in adults. J Hand 2000;20(12)1423-31.⟧'))
     expect(message!.message).toBe("Check the punctuation of this reference: expected ':' after the issue.")
+    const [other] = expectReports(rule, page('⟦- Park, S. (2000). Night splints in adults. Hand Review, 20(12) 1423–1431.⟧'))
+    expect(other!.message).toBe("Check the punctuation of this reference: expected ',' after the issue.")
   })
 
   it('reports a bracket that nothing closes', () => {

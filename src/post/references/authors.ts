@@ -14,10 +14,11 @@ export interface AuthorList {
 const PARTICLE =
   "(?:(?:van|von|de|der|den|del|della|da|dos|di|du|la|le|ten|ter|el|al|bin|ibn|St\\.?|d'|O'|Van|Von|De|Der|Del|La|Le|Di|Al)[ -]?){0,4}"
 const NAME = "(?:\\p{Lu}[\\p{L}'\\p{M}]*|d'\\p{Lu}\\p{L}+)"
-const FAMILY = `${PARTICLE}${NAME}(?:[ -](?!\\p{Lu}{1,3}(?![\\p{L}'-]))(?:de |del |la |van |von )?${NAME}){0,2}`
-/** Behind the name: `Smith AB Jr`, `Maaten L van der`. */
-const SUFFIX = '(?: (?:van der|van den|van de|van|von|de la|de))?(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
-const INITIAL = '\\p{Lu}(?:h|y|u|Kh|a|e)?'
+const FAMILY = `${PARTICLE}${NAME}(?:(?: - |[ -])(?!\\p{Lu}{1,3}(?![\\p{L}'-]))(?:de |del |de la |la |van |van de |von )?${NAME}){0,2}`
+/** Behind the name: `Smith AB Jr`, `Maaten L van der`, `Santos, N. L. dos`. */
+const SUFFIX =
+  '(?: (?:van der|van den|van de|van|von|de la|de|d[ao]s?|del|di|du|ten|ter|y(?=[,.;:]))(?=[\\s,.;:(]))?(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
+const INITIAL = '(?:d[aeo]s? )?\\p{Lu}(?:h|y|u|Kh|a|e|d)?'
 
 /** `starts`: a cheap sign that a list of this form may begin here, since most entries have no use for two of the slow patterns. */
 const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
@@ -25,7 +26,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'van',
     starts: /^(?:St\. )?[^,.;:()&]{0,100} (?:\p{Lu}[\p{L}-]{0,6}|2nd|3rd)(?:[,.;:()&\s]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}) (?!I{2,3}\\b)(?<given>(?:\\p{Lu}\\.-?){1,3}(?=[,;]| \\((?:1[89]|20)\\d\\d)|\\p{Lu}(?: \\p{Lu}){1,2}(?=[,.;:(&]|$)|\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3})${SUFFIX}(?=[\\s,.;:()&]|$)`,
+      `(?<family>${FAMILY}) (?!(?:I{2,3}|AND|FOR|THE)\\b)(?<given>(?:\\p{Lu}\\.-?){1,3}(?=[,;]| \\((?:1[89]|20)\\d\\d)|\\p{Lu}(?: \\p{Lu}){1,2}(?=[,.;:(&]|$)|\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3})${SUFFIX}(?=[\\s,.;:()&]|$)`,
       'uy',
     ),
   },
@@ -33,7 +34,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'apa',
     starts: /^(?:St\. )?[^,.;:()&]{1,100}, ?\p{Lu}(?:.{0,2}\.|[ ,;(-]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]?\\p{Lu}){0,2}(?=[,.;(]| [(&]|$))${SUFFIX}`,
+      `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.(?:[ -]{1,2}(?=(?:d[aeo]s? )?\\p{Lu}))?){1,5}|\\p{Lu}(?:[ -]?\\p{Lu}){0,2}(?=[,.;(]| [(&]|$))${SUFFIX}`,
       'uy',
     ),
   },
@@ -72,14 +73,13 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   for (let guard = 0; guard < 400; guard++) {
     name.lastIndex = at
     let match = name.exec(text)
-    if (!match && names.length > 0) match = otherForm(text, at, form)
+    if (!match && names.length > 0) match = otherForm(text, at, form) ?? oddName(text, at, name)
     if (!match?.groups) break
     names.push({ family: match.groups['family']!.trim(), given: match.groups['given']!.trim() })
     end = at + match[0].trimEnd().length
-    SEPARATOR.lastIndex = end
-    const separator = SEPARATOR.exec(text)
-    if (!separator || separator[0] === '') break
-    at = end + separator[0].length
+    const next = behindSeparator(text, end)
+    if (next === undefined) break
+    at = next
   }
   if (end < 0) return undefined
   return finish(text, { end, form, names, etAl: false, editors: false })
@@ -97,6 +97,24 @@ function otherForm(text: string, at: number, form: AuthorList['form']): RegExpEx
     if (match) return match
   }
   return null
+}
+
+function behindSeparator(text: string, at: number): number | undefined {
+  SEPARATOR.lastIndex = at
+  const separator = SEPARATOR.exec(text)
+  return separator && separator[0] !== '' ? at + separator[0].length : undefined
+}
+
+const ODD_NAME = /(?<family>\p{Lu}[\p{L}'-]+),? (?<given>\p{Ll}[\p{L}-]{1,20})(?=,| &)/uy
+
+/** `Li shuang`: a first name in small letters, read only between two names in the form of the list. */
+function oddName(text: string, at: number, name: RegExp): RegExpExecArray | null {
+  ODD_NAME.lastIndex = at
+  const odd = ODD_NAME.exec(text)
+  const next = odd ? behindSeparator(text, at + odd[0].length) : undefined
+  if (!odd || next === undefined) return null
+  name.lastIndex = next
+  return name.test(text) ? odd : null
 }
 
 function finish(text: string, list: AuthorList): AuthorList | undefined {
@@ -131,7 +149,7 @@ const FULL_NAME = `\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}\\.)?(?: \\p{Lu}[\\p{L}'-]+){1,5
 /** Always there between two names: without it words could be shared out among names in more ways than can be tried. */
 const BETWEEN_NAMES = '(?:,? (?:& |and )|, )'
 const FULL_NAMES = new RegExp(
-  `^(?:${FULL_NAME}${BETWEEN_NAMES}){1,30}${FULL_NAME}(?=\\. (?=\\p{Lu})|\\.? \\((?:1[89]|20)\\d{2}\\))`,
+  `^(?:${FULL_NAME}${BETWEEN_NAMES}){1,30}(?:${FULL_NAME}|(?<etAl>et al))(?=\\. (?=\\p{Lu})|\\.? \\((?:1[89]|20)\\d{2}\\))`,
   'u',
 )
 
@@ -141,9 +159,10 @@ function writtenOut(text: string): AuthorList | undefined {
   if (!/^\p{Lu}[\p{L}'-]+ \p{Lu}/u.test(head)) return undefined
   const match = FULL_NAMES.exec(head)
   if (!match) return undefined
-  const names = match[0].split(new RegExp(BETWEEN_NAMES))
+  const etAl = match.groups!['etAl'] !== undefined
+  const names = match[0].split(new RegExp(BETWEEN_NAMES)).slice(0, etAl ? -1 : undefined)
   if (names.some((name) => ORGANIZATION.test(name))) return undefined
-  return { end: match[0].length, form: 'full', names: names.map((literal) => ({ literal })), etAl: false, editors: false }
+  return { end: match[0].length, form: 'full', names: names.map((literal) => ({ literal })), etAl, editors: false }
 }
 
 function groupOf(text: string): AuthorList | undefined {

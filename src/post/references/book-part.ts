@@ -9,10 +9,16 @@ const IN_BOOK = /[.?!"]\s*["']?\s*In:? +(?=\p{Lu})/du
 const EDITORS = /\(?\b[Ee]d(?:s|itors?)?\.?\)?[.,:]?\s/
 /** `London: Elsevier; 2021` and `Elsevier; 2021:45-62`. */
 const IMPRINT =
-  /(?<=^|[.?!\])"] ?)(?:\[Internet\]\. )?(?:(?<place>[\p{Lu}][\p{L} ,()]{1,40}?): )?(?<publisher>[\p{Lu}](?:[^.;:]|(?<=\b(?:Inc|Ltd|Co|St))\.){1,80}?)[;,] ?(?:c|©)?(?<year>(?:1[89]|20)\d{2})(?: [A-Z][a-z]{2}[.-]?-?)?(?:-)?(?::(?<pages>[\w]{1,7}-[\w]{1,7}))?(?: \[[^\]]{0,60}\])?(?:\. ?(?:\d{1,5} ?p|p+\. ?(?<tailPages>[\w]{1,7}-[\w]{1,7})))?\.?$/du
+  /(?<=^|[.?!\])"] ?)(?:\[Internet\]\. )?(?:(?<place>[\p{Lu}][\p{L} ,()]{1,40}?): )?(?<publisher>[\p{Lu}](?:[^.;:]|(?<=\b(?:Inc|Ltd|Co|St))\.){1,80}?)[;,] ?(?:c|©)?(?<year>(?:1[89]|20)\d{2})(?: [A-Z][a-z]{2}[.-]?-?)?(?:-)?(?::(?<pages>[\w]{1,7}-[\w]{1,7}))?(?: \[[^\]]{0,60}\])?(?:\. ?(?:\d{1,5} ?p|p+\. ?(?<tailPages>[\w]{1,7}-[\w]{1,7})))?(?:\. \([^()]{3,80}\)|\. Report [Nn]o\.?: ?[\w-]{1,20})?\.?$/du
+/** `In: Conference. 2013:1337-1345` and `In: Conference [Internet]. 2013 [cited ...]. p. 1337-45`: no publisher. */
+const UNPUBLISHED =
+  /(?:\.| \[Internet\]\.) (?<year>(?:1[89]|20)\d{2})(?: \[[^\]]{0,60}\])?(?::(?<pages>\w{1,7}-\w{1,7})|\. pp?\. ?(?<tailPages>\w{1,7}-\w{1,7}))\.?$/d
 /** The editors in front of the title of their book. */
 const EDITED = /^[^?!]{3,240}?,? (?:\(Eds?\.\),?|eds?\.|editors?\.) /
 const APA_CHAPTER_PAGES = /\((?:[^()]{0,20}, )?pp?\. ?([\w]{1,7}-[\w]{1,7})\)/d
+
+/** `NIPS'12`, `Lecture Notes 12`: a series behind the name of the book. */
+const SERIES = /[,.] [A-Z]{3,8}\s?'\d{2}$/
 
 /** Fills the draft and answers true when the entry is a book, chapter or report. */
 export function parseBook(draft: Draft, from: number, titled: readonly EntryLink[]): boolean {
@@ -21,7 +27,8 @@ export function parseBook(draft: Draft, from: number, titled: readonly EntryLink
   const edition = EDITION.exec(rest)
   const inBook = IN_BOOK.exec(rest)
   const tail = Math.max(0, rest.length - 200)
-  const imprint = unlinked(IMPRINT.exec(rest.slice(tail)), from + tail, titled)
+  const end = rest.slice(tail)
+  const imprint = unlinked(IMPRINT.exec(end), from + tail, titled) ?? (inBook ? UNPUBLISHED.exec(end) : null)
   const isChapter =
     inBook !== null && (imprint !== null || namesBook(rest, rest.slice(inBook.index), draft.leadYear !== undefined))
   if (!isChapter && !edition && !(imprint && (imprint.groups?.['place'] || isPublisher(imprint.groups?.['publisher'] ?? ''))))
@@ -85,7 +92,7 @@ function set(draft: Draft, name: string, start: number, end: number): void {
   const { text } = draft
   let span = trimmed(text, start, end, /[\s.,;:(]/)
   if (name === 'title' || name === 'container-title') span = withoutNote(text, span)
-  if (name === 'container-title') span = without(CHAPTER_PAGES, text, span)
+  if (name === 'container-title') span = without(SERIES, text, without(CHAPTER_PAGES, text, span))
   if (!span || (name === 'publisher' && !/^\p{Lu}/u.test(span.value))) return
   draft.spans[name] = span
 }

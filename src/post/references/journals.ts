@@ -121,6 +121,11 @@ export function isJournal(name: string, resources: Resources): boolean {
   return find(name, resources).exact.length > 0
 }
 
+/** The same of a name that is folded already, as `journalKey` does it. */
+export function hasJournalKey(key: string, resources: Resources): boolean {
+  return find(key, resources).exact.length > 0
+}
+
 /** The one journal of this title or abbreviation. */
 export function journalOf(name: string, resources: Resources): Journal | undefined {
   const { exact } = find(name, resources)

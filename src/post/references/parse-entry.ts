@@ -7,7 +7,7 @@ import { type AuthorList, parseAuthors } from './authors.ts'
 import { parseBook } from './book-part.ts'
 import { type Extras, stripExtras } from './extras.ts'
 import { fold } from './fold.ts'
-import { dateAtEnd, partAfterYear, partAtEnd, type SourcePart, type Span, vancouverPart } from './source-part.ts'
+import { dateAtEnd, partAfterYear, partAtEnd, type SourcePart, type Span, undatedPart, vancouverPart } from './source-part.ts'
 import { setSpan } from './spans.ts'
 import { styleOf } from './style.ts'
 import { splitTitle } from './title-split.ts'
@@ -92,8 +92,14 @@ function read(draft: Draft, titled: readonly EntryLink[]): void {
   const readable = vancouver?.volume || vancouver?.issue || vancouver?.page || vancouver?.stoppedAt
   draft.part = readable ? vancouver : draft.leadYear ? partAfterYear(core, from) : partAtEnd(core, from)
   if (!draft.part?.volume && !draft.part?.issue && parseBook(draft, from, titled)) return
-  draft.part ??= draft.leadYear ? undefined : dateAtEnd(core, from)
+  draft.part ??= draft.leadYear ? undefined : (undatedPart(core, from) ?? dateOf(draft, core, from))
   readTitle(draft, from, titled)
+}
+
+/** The date at the end; not the year of `ICLR 2017. Published online November 4, 2016`, which belongs to a name. */
+function dateOf({ extras }: Draft, core: string, from: number): SourcePart | undefined {
+  const date = dateAtEnd(core, from)
+  return date?.form === 'year' && extras.onlineYear && core[date.start] === ' ' ? undefined : date
 }
 
 function readLeadYear(draft: Draft, from: number): number {
@@ -105,7 +111,11 @@ function readLeadYear(draft: Draft, from: number): number {
     if (value !== undefined) {
       const start = from + match[0].indexOf(value)
       draft.leadYear = { start, end: start + value.length, value }
-    } else draft.leadYear = { start: from, end: from + match[0].trimEnd().length, value: '' }
+    } else {
+      // `(n.d.)`: a place without a value.
+      const open = from + match[0].indexOf('(') + 1
+      draft.leadYear = { start: open, end: from + match[0].indexOf(')'), value: '' }
+    }
     return from + match[0].length
   }
   return from
@@ -124,7 +134,7 @@ function readTitleFirst(draft: Draft): number {
   return from
 }
 
-const QUOTED_TITLE = /"([^"]{5,400})[,.]?"[,.]?\s*(?:[Ii]n:?\s)?/y
+const QUOTED_TITLE = /"([^"]{5,400})[,.]?"(?!:)[,.]?\s*(?:[Ii]n:?\s)?/y
 
 function readTitle(draft: Draft, from: number, titled: readonly EntryLink[]): void {
   const { text } = draft

@@ -150,7 +150,7 @@ const AT_END: Form[] = [
   {
     form: 'harvard',
     pattern: new RegExp(
-      `[., ]+(${YEAR})[.,:]? (?:[Vv]ol(?:ume)?\\.? ?)?(${VOLUME})(?: ?\\(([^()]{1,20})\\))?(?:[:,] ?${PAGES})?[.;]?$`,
+      `[., ]+(${YEAR})[.,:]? (?!${YEAR}[.;]?$)(?:[Vv]ol(?:ume)?\\.? ?)?(${VOLUME})(?: ?\\(([^()]{1,20})\\))?(?:[:,] ?${PAGES})?[.;]?$`,
       'd',
     ),
     groups: ['year', 'volume', 'issue', 'page'],
@@ -200,11 +200,35 @@ const DATES: Form[] = [
   { form: 'year', pattern: new RegExp(`[.,;: ] ?\\(?(${YEAR})[a-z]?\\)?[.;,]?$`, 'd'), groups: ['year'] },
 ]
 
+/** `Journal. 7(1):229-232`: no year at all, which only an issue in parentheses makes sure of. */
+const UNDATED: Form[] = [
+  {
+    form: 'date',
+    pattern: new RegExp(`[.] (${VOLUME})\\(([^()]{1,40})\\): ?${PAGES}[.;]?$`, 'd'),
+    groups: ['volume', 'issue', 'page'],
+  },
+]
+
+export function undatedPart(text: string, from: number): SourcePart | undefined {
+  return firstForm(UNDATED, text, from)
+}
+
+/** `Journal, 14(2) 118-125`. */
+const MISSING_COMMA: Form[] = [
+  {
+    form: 'apa',
+    pattern: new RegExp(`, (${VOLUME}) ?\\(([^()]{1,40})\\) ?${PAGES}[.;]?$`, 'd'),
+    groups: ['volume', 'issue', 'page'],
+  },
+]
+
 export function partAtEnd(text: string, from: number): SourcePart | undefined {
   return firstForm(AT_END, text, from)
 }
 
 export function partAfterYear(text: string, from: number): SourcePart | undefined {
+  const unmarked = firstForm(MISSING_COMMA, text, from)
+  if (unmarked?.issue) return stopped({ ...unmarked, end: unmarked.issue.end + 1 }, "',' after the issue")
   return firstForm(AFTER_YEAR, text, from)
 }
 

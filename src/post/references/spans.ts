@@ -3,7 +3,7 @@ import type { Draft } from './parse-entry.ts'
 import type { Span } from './source-part.ts'
 
 const CONTAINER_TAIL =
-  /(?:\s*\[(?:Internet|Online|Preprint|Review)\]|[,;]\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*)|\.\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*|Online ahead of print.*)|\s+https?:\/\/\S+|\s*\((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? ?\d{0,2}\))\.?$/i
+  /(?:[,.]? \(?[A-Z]{3,8}\s?'\d{2}\)?|\s*\[(?:Internet|Online|Preprint|Review)\]|[,;]\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*)|\.\s*(?:Article in Press|Advance online publication|Published online.*|Epub.*|Preprint.*|Online ahead of print.*)|\s+https?:\/\/\S+|\s*\((?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? ?\d{0,2}\))\.?$/i
 
 /** Sets a field of an article or page; nothing when only marks are left of the range. */
 export function setSpan(draft: Draft, name: string, start: number, end: number): void {
@@ -28,7 +28,7 @@ export function spanOf(text: string, start: number, end: number): Span | undefin
 }
 
 const NOTE =
-  /\s*\[(?:Internet|Online|Preprint|PhD thesis|Doctoral|Master|Dissertation|Thesis|Computer software|Data ?set|Web page)[^[\]]{0,80}\]?$/i
+  /\s*\[(?:Internet|Online|Preprint|PhD thesis|Doctoral|Master|Dissertation|Thesis|Computer software|Data ?set|Web page)[^[\]]{0,80}\]?$|\s*\((?:(?:Report|Publication|Technical Report) )?No\. [\w-]{1,20}\)$/i
 
 /** `Title [Internet]`, `Title [PhD thesis, ...]`: what stands in brackets behind a title is no part of it. */
 export function withoutNote(text: string, span: Span | undefined): Span | undefined {

@@ -8,34 +8,61 @@ const ELIDED = /^(\d{2,})-(\d+)$/
 export function styleOf(draft: Draft): EntryStyle {
   const { authors, part, leadYear, spans, text, type, extras } = draft
   const form = authors?.form
-  if (isParenthesised(draft) && form !== 'van' && form !== 'giv') return 'apa'
+  const otherNames = form === 'van' || form === 'giv'
+  if ((!otherNames || (leadYear && part?.form === 'apa')) && (APA_DATE.test(text) || UNDATED.test(text))) return 'apa'
   const informal = type === 'webpage' || type === 'document'
   if (leadYear) return informal ? 'web' : 'unknown'
   if (form === 'apa' && part?.form === 'nature') return 'nature'
-  if (form !== 'van' && form !== 'group' && form !== 'full') return informal ? (extras.internet ? 'nlm' : 'web') : 'unknown'
+  if (isPlos(draft)) return 'unknown'
   if (extras.internet) return 'nlm'
+  if (NLM_ADDRESS.test(text) && form !== 'apa' && form !== 'giv') return 'nlm'
+  if (AMA_ACCESS.test(text) && form !== 'apa' && form !== 'giv') return 'ama'
+  if (form !== 'van' && form !== 'group' && form !== 'full') return informal ? 'web' : 'unknown'
   if (informal && !extras.accessed) return 'web'
+  // `Journal. 2017. doi:...`: AMA would write `Published online`.
+  if (form === 'van' && type === 'article-journal' && !extras.preprint && isYearSentence(draft)) return 'nlm'
   const dated =
-    part?.form === 'vancouver' || part?.form === 'date' || type === 'article' || spans['publisher'] !== undefined || extras.online
-  if (!dated || separatesPages(draft)) return 'unknown'
+    part?.form === 'vancouver' ||
+    part?.form === 'date' ||
+    type === 'article' ||
+    (type === 'chapter' && spans['issued'] !== undefined) ||
+    spans['publisher'] !== undefined ||
+    extras.online
+  if (!dated) return 'unknown'
   const pages = ELIDED.exec(part?.page?.value ?? '')
   const elided = pages !== null && pages[2]!.length < pages[1]!.length
   const yearFirst = part?.month !== undefined && part.year !== undefined && part.year.start < part.month.start
   if (yearFirst || elided || spans['publisher-place'] || /\bPMID\b|\beditors\.|doi: 10/.test(text)) return 'nlm'
-  return 'ama'
+  // `2016;6.` is an article that has its number left out: nothing tells whose list it stands in.
+  return part?.volume && !part.issue && !part.page ? 'unknown' : 'ama'
 }
 
-/** `(2019).`, where Harvard and its kin write `2019.` or `(2019)`. */
-function isParenthesised({ text, leadYear }: Draft): boolean {
-  if (!leadYear) return false
-  const open = text.lastIndexOf('(', leadYear.start)
-  return open >= 0 && leadYear.start - open < 2 && /^\([^()]*\)\./.test(text.slice(open, open + 60))
+/** `(2019).`, `(2019, May 4).`, `(n.d.).` with more behind it; Harvard and its kin write `2019.` or `(2019)`. */
+const APA_DATE =
+  /(?<!\d[-,:]? ?[\w-]{1,12} )\((?:(?:1[89]|20)\d{2}[a-z]?(?:, [^()]{1,30})?|n\.d\.|in press)\)\.(?! ?(?:https?:|doi\b)) ?["'(]?[\p{L}\p{N}]/u
+/** `Title. (n.d.).`; Elsevier, which puts initials first, ends so too. */
+const UNDATED = /^(?!\p{Lu}\.).*\. \(n\.d\.\)\.$/u
+/** ISO 690 says the same behind `[online]`. */
+const NLM_ADDRESS = /^(?!.*\[online\]).*[;.] ?Available from:/
+/** The access date in front of the address. */
+const AMA_ACCESS = /\. Accessed [A-Z][a-z]{2,8} \d{1,2}, \d{4}\. https?:/
+
+/** `2016;529: 484-489`, `2015; btv371`, `pp. 12-15`, `Available: https://...`, `Report No.: 7`, `[cited 29 Feb 2020]`. */
+function isPlos(draft: Draft): boolean {
+  return separatesPages(draft) || /\. pp\. \d|\bAvailable: ?(?:http|$)|\bReport No\.:|\[cited \d{1,2} [A-Z]/.test(draft.text)
 }
 
-/** PLOS writes `2016;529: 484-489`. */
+function isYearSentence({ text, part, authors }: Draft): boolean {
+  return part?.form === 'year' && text[part.start] === '.' && text[authors!.end] === '.' && /\bdoi: ?10\./.test(text)
+}
+
+/** A space in front of the pages. */
 function separatesPages({ text, part }: Draft): boolean {
-  const { volume, page } = part ?? {}
-  return volume !== undefined && page !== undefined && /[:;]\s$/.test(text.slice(volume.end, page.start))
+  const { year, volume, page } = part ?? {}
+  const before = volume ?? year
+  return (
+    part?.form === 'vancouver' && before !== undefined && page !== undefined && /[:;]\s$/.test(text.slice(before.end, page.start))
+  )
 }
 
 /** Share of the entries one style needs to name the list. */

@@ -18,6 +18,9 @@ const MAX_CONTAINER_WORDS = 14
 /** `2010 Nov 3: 327`: a date the grammar could not read, no journal. */
 const STARTS_WITH_YEAR = /^(?:1[89]|20)\d{2}\b/
 
+const PROCEEDINGS = /^(?:Annual )?Proceedings of (?:the )?\p{Lu}/u
+const MAX_PROCEEDINGS_WORDS = 25
+
 /** The last sentence end of `text` in `[from, to)` whose right side can be a container; `undefined` when there is none. */
 export function splitTitle(text: string, from: number, to: number): Split | undefined {
   const ends: Split[] = []
@@ -29,6 +32,8 @@ export function splitTitle(text: string, from: number, to: number): Split | unde
     if (containerStart >= to) break
     ends.push({ titleEnd: isPoint ? match.index : match.index + 1, containerStart })
   }
+  const proceedings = ends.find(({ containerStart }) => PROCEEDINGS.test(text.slice(containerStart, containerStart + 40)))
+  if (proceedings && text.slice(proceedings.containerStart, to).split(/\s+/).length <= MAX_PROCEEDINGS_WORDS) return proceedings
   for (let index = ends.length - 1; index >= 0; index--) {
     const candidate = ends[index]!
     const before = ends[index - 1]?.containerStart ?? from
