@@ -45,10 +45,17 @@ function parens(block: Block): Slip[] {
 }
 
 function commas(block: Block): Slip[] {
-  return [...block.masked.matchAll(COMMA)].map(({ 0: written, index }) => {
+  return [...block.masked.matchAll(COMMA)].flatMap(({ 0: written, index }) => {
     const place = { textStart: index, textEnd: index + written.length }
-    return { check: 'spaceBeforeComma', block, ...place, changes: [{ ...place, text: ',' }] }
+    if (!isWritten(block, place.textStart, place.textEnd)) return []
+    return [{ check: 'spaceBeforeComma', block, ...place, changes: [{ ...place, text: ',' }] }]
   })
+}
+
+/** Nothing stands in the source that the text view leaves out: `a {dose} b` has no two spaces. */
+function isWritten(block: Block, textStart: number, textEnd: number): boolean {
+  const { start, end } = block.rangeOf(textStart, textEnd)
+  return end - start === textEnd - textStart
 }
 
 function sentences(block: Block): Slip[] {
@@ -64,7 +71,7 @@ function doubleSpaces(block: Block): Slip[] {
   if (!block.masked.includes('  ')) return []
   const runs = [...block.masked.matchAll(DOUBLE)]
     .map(({ 0: gap, index }) => ({ textStart: index, textEnd: index + gap.length }))
-    .filter(({ textStart, textEnd }) => !isOthersWords(block, textStart, textEnd))
+    .filter(({ textStart, textEnd }) => isWritten(block, textStart, textEnd) && !isOthersWords(block, textStart, textEnd))
   const [first, ...also] = runs
   if (!first || runs.length >= LAYOUT) return []
   return [
