@@ -76,9 +76,16 @@ export interface SiteRoutes {
   names: ReadonlySet<string>
   /** Every end of the path of a page. */
   routes: ReadonlySet<string>
+  /** Folder of addresses -> last parts of the addresses in it. */
+  children: ReadonlyMap<string, readonly string[]>
   /** Parts of the site whose pages are all known. */
   known: ReadonlySet<string>
+  /** Kept by `routeAnswer`: one address is linked from many pages. */
+  answered: Map<string, RouteAnswer>
 }
+
+/** `true`: a page answers, or nothing can be said. */
+export type RouteAnswer = true | { meant: string | undefined }
 
 export interface CmsSchema {
   /** Where the schema was read from, for messages. */
