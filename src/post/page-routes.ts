@@ -30,7 +30,7 @@ export function routesOf(files: Iterable<SiteFile>): SiteRoutes {
     addEnds(routes, parts)
     for (const part of parts) names.add(part)
     if (text === undefined) continue
-    for (const [, key, value] of text.slice(0, LONGEST_FRONTMATTER).matchAll(ADDRESS)) {
+    for (const [, key, value] of frontmatterOf(text).matchAll(ADDRESS)) {
       const own = plainKey(key!) === 'title' ? [slugOf(value!)] : segmentsOf(value!)
       for (const part of own) names.add(part)
       addEnds(routes, own)
@@ -52,6 +52,15 @@ function childrenOf(routes: ReadonlySet<string>): Map<string, string[]> {
     else children.set(parent, [route.slice(slash + 1)])
   }
   return children
+}
+
+/** The text between the fences; '' without any. */
+function frontmatterOf(text: string): string {
+  const fence = /^\uFEFF?(---|\+\+\+)/.exec(text)
+  if (!fence) return ''
+  const start = fence[0].length
+  const end = text.indexOf(`\n${fence[1]}`, start)
+  return end < 0 ? '' : text.slice(start, Math.min(end, start + LONGEST_FRONTMATTER))
 }
 
 /** Folders of addresses whose links lead to known pages, nearly all of them. */
