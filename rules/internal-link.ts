@@ -91,7 +91,7 @@ function brokenFile({ project, path }: Post, address: string, anchor: string): B
   if (!findFile || path === undefined) return undefined
   const beside = joinPath(path, '..', address)
   if (!address.startsWith('/') && beside === undefined) return undefined
-  const found = findFirst(findFile, address.startsWith('/') ? placesOf(address, path, CONTENT) : [beside])
+  const found = findFirst(findFile, address.startsWith('/') ? placesOf(findFile, address, path, CONTENT) : [beside])
   if (!found) return address.startsWith('/') ? undefined : { message: 'page', target: address }
   if (found.path !== found.wanted) return { message: 'page', target: address, meant: withCase(address, found.path) }
   const anchors = anchorsAt?.(found.path)
@@ -114,10 +114,6 @@ function hasFile({ project, path }: Post, address: string): boolean {
   const { findFile } = project
   if (!findFile || path === undefined) return false
   const bare = address.replace(/\/+$/, '')
-  return (
-    bare === '' ||
-    ENDINGS.some((end) =>
-      placesOf(`${bare}${end}`, path, CONTENT).some((place) => place !== undefined && findFile(place) !== undefined),
-    )
-  )
+  const places = bare === '' ? [] : placesOf(findFile, bare, path, CONTENT)
+  return bare === '' || places.some((place) => ENDINGS.some((end) => place !== undefined && findFile(place + end) !== undefined))
 }

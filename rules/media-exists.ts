@@ -61,7 +61,9 @@ export default defineRule<Options>({
       if (isGenerated(path.replace(/^\//, ''))) continue
       const alias = Object.keys(options.aliases).find((prefix) => path.startsWith(prefix))
       const places =
-        alias === undefined ? placesOf(path, page, options.roots) : [joinPath(options.aliases[alias]!, path.slice(alias.length))]
+        alias === undefined
+          ? placesOf(findFile, path, page, options.roots)
+          : [joinPath(options.aliases[alias]!, path.slice(alias.length))]
       const found = findFirst(findFile, places)
       const at = { start, end }
       if (!found) {

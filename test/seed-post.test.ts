@@ -31,6 +31,7 @@ it('is read as a medical editor would read it', () => {
     '16 info abbreviation-definition/unused miRNAs',
     '16 info abbreviation-definition/unused lncRNAs',
     '18 info unsupported-claim/unsupported They last long in the blood circulation and can change funct',
+    '20 info heading-style/bold **Some Important Functions of Exosomes**',
     '22 warn unsupported-claim/unsupported Exosomes can target a specific organ or tissue such as brain',
     '24 warn unsupported-claim/unsupported Exosomes can cross the blood-brain barrier, making them very',
     '24 info unsupported-claim/unsupported In addition, due to this feature, it can be administered int',

@@ -4,7 +4,7 @@
  */
 import { plainKey } from './frontmatter-keys.ts'
 import { suggest } from './suggest.ts'
-import type { SiteRoutes } from './types.ts'
+import type { RouteAnswer, SiteRoutes } from './types.ts'
 
 export interface SiteFile {
   /** Relative to the project root, with `/`. */
@@ -30,7 +30,7 @@ export function routesOf(files: Iterable<SiteFile>): SiteRoutes {
     addEnds(routes, parts)
     for (const part of parts) names.add(part)
     if (text === undefined) continue
-    for (const [, key, value] of text.slice(0, LONGEST_FRONTMATTER).matchAll(ADDRESS)) {
+    for (const [, key, value] of frontmatterOf(text).matchAll(ADDRESS)) {
       const own = plainKey(key!) === 'title' ? [slugOf(value!)] : segmentsOf(value!)
       for (const part of own) names.add(part)
       addEnds(routes, own)
@@ -39,7 +39,28 @@ export function routesOf(files: Iterable<SiteFile>): SiteRoutes {
     }
     for (const [, link] of text.matchAll(ROOT_LINK)) links.add(segmentsOf(link!).join('/'))
   }
-  return { names, routes, known: knownParts(links, routes, names) }
+  return { names, routes, children: childrenOf(routes), known: knownParts(links, routes, names), answered: new Map() }
+}
+
+function childrenOf(routes: ReadonlySet<string>): Map<string, string[]> {
+  const children = new Map<string, string[]>()
+  for (const route of routes) {
+    const slash = route.lastIndexOf('/')
+    const parent = slash < 0 ? '' : route.slice(0, slash)
+    const known = children.get(parent)
+    if (known) known.push(route.slice(slash + 1))
+    else children.set(parent, [route.slice(slash + 1)])
+  }
+  return children
+}
+
+/** The text between the fences; '' without any. */
+function frontmatterOf(text: string): string {
+  const fence = /^\uFEFF?(---|\+\+\+)/.exec(text)
+  if (!fence) return ''
+  const start = fence[0].length
+  const end = text.indexOf(`\n${fence[1]}`, start)
+  return end < 0 ? '' : text.slice(start, Math.min(end, start + LONGEST_FRONTMATTER))
 }
 
 /** Folders of addresses whose links lead to known pages, nearly all of them. */
@@ -63,17 +84,23 @@ const MADE =
   /^(?:tags?|categor(?:y|ies)|authors?|topics?|pages?|archives?|feed|rss|atom|sitemap|search|series|login|admin|api|cart|checkout|account|\d+)$/
 
 /** `true` when a page answers, or nothing can be said; else the address that was probably meant, if any. */
-export function routeAnswer(address: string, { names, routes, known }: SiteRoutes): true | { meant: string | undefined } {
+export function routeAnswer(address: string, site: SiteRoutes): RouteAnswer {
+  const known = site.answered.get(address)
+  if (known !== undefined) return known
+  const answer = findAnswer(address, site)
+  site.answered.set(address, answer)
+  return answer
+}
+
+function findAnswer(address: string, { names, routes, children, known }: SiteRoutes): RouteAnswer {
   const segments = segmentsOf(address)
   const last = segments.at(-1)
   if (last === undefined || /\.\w{1,5}$/.test(address) || segments.some((segment) => MADE.test(segment))) return true
-  const route = segments.join('/')
-  if (routes.has(route) || names.has(last)) return true
+  if (routes.has(segments.join('/')) || names.has(last)) return true
   const parent = segments.slice(0, -1).join('/')
-  const near = suggest(last, names)
-  const meant = near !== undefined && routes.has(parent === '' ? near : `${parent}/${near}`) ? near : undefined
+  const meant = suggest(last, children.get(parent) ?? [])
   // At the top of a site anything can be made by a template: only a misspelling is sure.
-  if (meant !== undefined && (parent === '' ? last.length >= LEAST_NAME : true)) {
+  if (meant !== undefined && (parent !== '' || last.length >= LEAST_NAME)) {
     return { meant: `/${[...segments.slice(0, -1), meant].join('/')}${address.endsWith('/') ? '/' : ''}` }
   }
   return parent !== '' && known.has(parent) ? { meant: undefined } : true

@@ -1,6 +1,8 @@
 /** From an address on a page to the file that answers to it, for the site generators that keep files where addresses say. */
 import type { Project } from './types.ts'
 
+type FindFile = NonNullable<Project['findFile']>
+
 export interface FoundFile {
   /** As the file is called, which may differ in case. */
   path: string
@@ -43,10 +45,7 @@ export function foldersOf(path: string): string[] {
 }
 
 /** The first of `paths` that there is, and under which name. */
-export function findFirst(
-  findFile: NonNullable<Project['findFile']>,
-  paths: readonly (string | undefined)[],
-): FoundFile | undefined {
+export function findFirst(findFile: FindFile, paths: readonly (string | undefined)[]): FoundFile | undefined {
   let otherCase: FoundFile | undefined
   for (const wanted of paths) {
     const path = wanted === undefined ? undefined : findFile(wanted)
@@ -57,24 +56,33 @@ export function findFirst(
   return otherCase
 }
 
-/** Where the file of an address can be: beside the page, or under a root of the site. */
-export function placesOf(url: string, page: string, roots: readonly string[]): (string | undefined)[] {
+/** Root folders that there are, for the pages of each folder: they are asked for with every link. */
+const rootsKnown = new WeakMap<FindFile, Map<string, string[]>>()
+
+/** Folders, named by `roots`, below the folder of a page or one above it; the nearest first. */
+function rootsOf(findFile: FindFile, page: string, roots: readonly string[]): string[] {
+  const known = rootsKnown.get(findFile) ?? new Map<string, string[]>()
+  rootsKnown.set(findFile, known)
   const folders = foldersOf(page)
-  const underRoots = (path: string) =>
-    folders.flatMap((folder) => [...roots, ...ROOTS].map((root) => joinPath(folder, root, path)))
-  if (url.startsWith('/')) return underRoots(url)
-  const stem = page.slice(page.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
+  const key = `${folders[0]} ${roots.join(' ')}`
+  const before = known.get(key)
+  if (before) return before
+  const paths = folders.flatMap((folder) => roots.map((root) => joinPath(folder, root)))
+  const found = [...new Set(paths.filter((path) => path !== undefined && findFile(path) !== undefined) as string[])]
+  known.set(key, found)
+  return found
+}
+
+/** Where the file of an address can be: beside the page, or under a root of the site. */
+export function placesOf(findFile: FindFile, url: string, page: string, roots: readonly string[]): (string | undefined)[] {
   const bare = url.replace(/^(?:\.{1,2}\/)+/, '')
-  return [joinPath(folders[0]!, url), joinPath(folders[0]!, stem, url), ...underRoots(bare)]
+  const underRoots = rootsOf(findFile, page, [...roots, ...ROOTS]).map((root) => joinPath(root, bare))
+  if (url.startsWith('/')) return underRoots
+  const stem = page.slice(page.lastIndexOf('/') + 1).replace(/\.\w+$/, '')
+  return [joinPath(page, '..', url), joinPath(page, '..', stem, url), ...underRoots]
 }
 
 /** True when one of the folders that serve as root is there, so that a file that is not in it is missing. */
-export function hasRoot(findFile: NonNullable<Project['findFile']>, page: string, roots: readonly string[]): boolean {
-  return foldersOf(page).some(
-    (folder) =>
-      findFirst(
-        findFile,
-        roots.map((root) => joinPath(folder, root)),
-      ) !== undefined,
-  )
+export function hasRoot(findFile: FindFile, page: string, roots: readonly string[]): boolean {
+  return rootsOf(findFile, page, roots).length > 0
 }

@@ -82,8 +82,12 @@ export interface SiteRoutes {
   names: ReadonlySet<string>
   /** Every end of the path of a page. */
   routes: ReadonlySet<string>
+  /** Folder of addresses -> last parts of the addresses in it. */
+  children: ReadonlyMap<string, readonly string[]>
   /** Parts of the site whose pages are all known. */
   known: ReadonlySet<string>
+  /** Kept by `routeAnswer`: one address is linked from many pages. */
+  answered: Map<string, RouteAnswer>
 }
 
 export interface RetractionNotice {
@@ -95,6 +99,9 @@ export interface RetractionNotice {
   /** Day of the data set or of the look-up, `YYYY-MM-DD`. */
   asOf?: string
 }
+
+/** `true`: a page answers, or nothing can be said. */
+export type RouteAnswer = true | { meant: string | undefined }
 
 export interface CmsSchema {
   /** Where the schema was read from, for messages. */

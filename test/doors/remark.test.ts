@@ -6,6 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rules } from '../../rules/index.ts'
 
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -117,7 +118,8 @@ describe('remark-cli', () => {
     ['MDX', copies('.mdx'), ['remark-mdx']],
   ])('gives the messages of medlint on every construct of %s', async (_, files, more) => {
     const [theirs, ours] = [await remark([...more, 'medlint/presets/strict'], files), await medlint('strict', files)]
-    expect(essence(theirs)).toEqual(essence(ours))
+    // Inside of remark there are no other files to look at.
+    expect(essence(theirs)).toEqual(essence(ours.filter(({ rule }) => rules[rule]?.meta.scope !== 'project')))
     const reported = new Set(ours.map(({ file }) => file))
     expect(files.filter((file) => !reported.has(file) && !file.startsWith(WELL_KEPT))).toEqual([])
   })
