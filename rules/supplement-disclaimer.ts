@@ -1,4 +1,4 @@
-import authorised from '../data/authorised-claims.json' with { type: 'json' }
+import shipped from '../data/authorised-claims.json' with { type: 'json' }
 import { defineRule } from '../src/lint/define-rule.ts'
 import { shortened } from '../src/lint/shortened.ts'
 import type { Finding } from '../src/lint/types.ts'
@@ -82,12 +82,12 @@ export default defineRule<Options>({
   check(post, { options, settings, report }) {
     const regions = options.regions.length > 0 ? options.regions : settings.region
     const set: DataSet<AuthorisedClaim> | undefined =
-      options.authorisedClaims === SHIPPED ? authorised : post.project.dataSets?.['authorised-claims']
+      options.authorisedClaims === SHIPPED ? shipped : post.project.dataSets?.['authorised-claims']
     const claims = findSupplementClaims(post)
     const europe = regions.filter((region) => region === 'eu' || region === 'uk')
     const functions = claims.filter(({ kind }) => kind === 'function')
     for (const claim of claims) {
-      const message = messageFor(claim, europe, set)
+      const message = messageFor(claim, regions, europe, set)
       if (message) report({ ...message, at: claim, data: { ...message.data, claim: shortened(claim.text) } })
     }
     if (regions.includes('us') && functions.length > 0) checkStatement(post, functions, options.statement, report)
@@ -96,12 +96,14 @@ export default defineRule<Options>({
 
 function messageFor(
   claim: SupplementClaim,
+  regions: readonly string[],
   europe: readonly string[],
   set: DataSet<AuthorisedClaim> | undefined,
 ): Pick<Finding, 'message' | 'data'> | undefined {
-  if (europe.length > 0 && set && europe.every((region) => isAuthorised(claim, set.entries, region))) return undefined
-  if (claim.kind === 'disease') return { message: 'disease' }
-  if (europe.length === 0) return undefined
+  const authorised = europe.length > 0 && set !== undefined && europe.every((region) => isAuthorised(claim, set.entries, region))
+  // What Europe authorises is no less a disease claim in the US.
+  if (claim.kind === 'disease') return authorised && !regions.includes('us') ? undefined : { message: 'disease' }
+  if (europe.length === 0 || authorised) return undefined
   if (claim.kind === 'weight-loss') return { message: 'weight' }
   if (claim.kind === 'doctor') return { message: 'doctor' }
   return set?.complete === true ? { message: 'unlisted', data: { asOf: set.asOf } } : undefined
@@ -114,7 +116,7 @@ function checkStatement(
   own: string,
   report: (finding: Finding) => void,
 ): void {
-  const wordings = own === '' ? authorised.statements.us : [own]
+  const wordings = own === '' ? shipped.statements.us : [own]
   const { verbatim, similar } = findRequiredStatement(post, wordings)
   if (verbatim || !first) return
   const text = wordings[others.length > 0 ? wordings.length - 1 : 0]!
@@ -128,8 +130,9 @@ function checkStatement(
   }
   const { block } = first.unit.reading.sentence
   const related = others.map(({ start, end }) => ({ start, end, message: 'Another claim the statement is for' }))
+  const lineEnd = /\r\n|\n|\r/.exec(post.text)?.[0] ?? '\n'
   const plainParagraph = block.zone === 'paragraph' && block.quoteDepth === 0
-  const edits = [{ start: block.end, end: block.end, text: `\n\n${text}` }]
+  const edits = [{ start: block.end, end: block.end, text: lineEnd + lineEnd + text }]
   report({
     at: first,
     message: 'statement',

@@ -35,6 +35,14 @@ describe('supplement-disclaimer', () => {
     expectSilent(rule, added, { ...usa, strict: true })
   })
 
+  it('keeps the line ends of the file', () => {
+    const text = '# Zinc\r\n\r\nZinc supports immune function.\r\n'
+    const [message] = lint(rule, text, usa)
+    expect(applyEdits(text, message!.suggestions[0]!.edits)).toBe(
+      `# Zinc\r\n\r\nZinc supports immune function.\r\n\r\n${ONE}\r\n`,
+    )
+  })
+
   it('takes the statement word for word, whatever its markup', () => {
     const page = (statement: string) => `# Zinc\n\nZinc supports immune function.\n\n${statement}\n`
     expectSilent(rule, page(ONE), { ...usa, strict: true })
@@ -77,6 +85,15 @@ describe('supplement-disclaimer', () => {
     expectReports(rule, '# Pods\n\n⟦Doctors recommend⟧ our pods.', { ...eu, region: ['uk'] })
     expectSilent(rule, '# Pods\n\nOur pods let you shed up to 10 pounds. Doctors recommend them.', { ...usa, strict: true })
     expectSilent(rule, '# Pods\n\nAsk if your doctors recommend them. A pod holds 4 kg.', { ...eu, strict: true })
+  })
+
+  it('leaves a disease claim that Europe authorises alone, but not in the US', () => {
+    const text = '# Folate\n\nFolic acid lowers the risk of anaemia.'
+    const entries = [{ nutrients: ['folic acid'], effects: ['risk of anaemia'], regions: ['eu'] }]
+    const project = { dataSets: { 'authorised-claims': { asOf: '2026-09-01', source: 'EU register', entries } } }
+    const options = { authorisedClaims: 'claims.json' }
+    expectSilent(rule, text, { ...eu, options, project, strict: true })
+    expect(lint(rule, text, { ...eu, region: ['eu', 'us'], options, project })).toHaveLength(1)
   })
 
   it('reports what is not listed only when the list is complete', () => {
