@@ -17,8 +17,8 @@ const DOUBLE = /(?<=[\p{L}\d,;%]|[^.!?]\)) {2,}(?=[\p{L}\d(])/gu
 const PROGRAM = /<-\s|\w\(.*\w\(.*\w\(|\)\s?[[{]|=>/
 /** More runs of spaces than this in a block lay something out. */
 const LAYOUT = 4
-const GLUED_PAREN = /\p{Ll}\(/u
-const GLUED_STOP = /\p{Ll}[.?!]\p{Lu}/u
+const GLUED_PAREN = /[a-z]\(/
+const GLUED_STOP = /[a-z][.?!][A-Z]/
 const COMMA = /(?<=[\p{L}\d)%]) +,(?=\s|$)/gu
 const GLUED = /(?<![\p{L}\d.@/_#-])(\p{L}*\p{Ll}{2})([.?!])(\p{Lu}\p{Ll}+)(?![.@/(_]\p{L}?|\p{Lu}|['’]?\p{L})/gu
 /** Not the end of a sentence: titles, abbreviations; names of sites and files. */
