@@ -3,11 +3,10 @@ import type { Finding } from '../src/lint/types.ts'
 import { editsOf, reworded, rewordings } from '../src/post/changes.ts'
 import { isMentioned, isOthersBlock, isOthersWords } from '../src/post/others-words.ts'
 import type { Post } from '../src/post/types.ts'
-import { grammarSlips } from '../src/post/usage/grammar.ts'
-import { nameSlips, organismSlips } from '../src/post/usage/names.ts'
 import { quoteSlips } from '../src/post/usage/quotes.ts'
 import { spacingSlips } from '../src/post/usage/spacing.ts'
 import type { Slip, UsageCheck } from '../src/post/usage/types.ts'
+import { wordingSlips } from '../src/post/usage/wording.ts'
 
 interface Options {
   checks: Partial<Record<UsageCheck, boolean>>
@@ -70,7 +69,7 @@ export default defineRule<Options>({
     for (const slip of findSlips(post, options)) {
       const { block, textStart, textEnd, check } = slip
       if (options.checks[check] === false) continue
-      if (check !== 'quoteStyle' && isOthersWords(block, textStart, textEnd)) continue
+      if (check !== 'quoteStyle' && (isOthersBlock(block) || isOthersWords(block, textStart, textEnd))) continue
       if (OF_WORDS.has(check) && isMentioned(block, textStart, textEnd)) continue
       report(toFinding(slip))
     }
@@ -78,14 +77,7 @@ export default defineRule<Options>({
 })
 
 function findSlips(post: Post, { quoteStyle }: Options): Slip[] {
-  const own = post.prose.filter((block) => !isOthersBlock(block))
-  const sentences = post.sentences.filter(({ block }) => !isOthersBlock(block))
-  return [
-    ...own.flatMap(spacingSlips),
-    ...own.flatMap(organismSlips),
-    ...sentences.flatMap((sentence) => [...nameSlips(sentence), ...grammarSlips(sentence)]),
-    ...quoteSlips(own, quoteStyle),
-  ]
+  return [...post.prose.flatMap(spacingSlips), ...post.sentences.flatMap(wordingSlips), ...quoteSlips(post.prose, quoteStyle)]
 }
 
 function toFinding(slip: Slip): Finding {

@@ -18,7 +18,7 @@ if (!existsSync(path.join(shared, 'data')) || !existsSync(path.join(shared, 'cor
 process.env.MEDLINT_SHARED = shared
 process.env.MEDLINT_ROOT = root
 
-const order = ['sentences', 'claims', 'references', 'readability', 'spelling', 'corpus', 'parsers']
+const order = ['sentences', 'claims', 'references', 'readability', 'spelling', 'notation', 'corpus', 'parsers']
 const available = readdirSync(path.join(root, 'scripts/eval')).map((name) => name.replace(/\.ts$/, ''))
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const unknown = wanted.filter((name) => !order.includes(name))

@@ -23,7 +23,7 @@ export function reworded({ block, textStart, textEnd }: Place, changes: readonly
 
 /** The changes as edits of the source; `undefined` where one would touch markup or a character reference. */
 export function editsOf(block: Block, changes: readonly Change[]): { start: number; end: number; text: string }[] | undefined {
-  if (changes.length === 0 || !changes.every((change) => isPlain(block, change))) return undefined
+  if (changes.length === 0 || !changes.every((change) => canChange(block, change))) return undefined
   return changes.map(({ textStart, textEnd, text }) => ({ ...block.rangeOf(textStart, textEnd), text }))
 }
 
@@ -35,9 +35,14 @@ export function rewordings(place: Place, ways: readonly (readonly Change[])[]) {
   })
 }
 
-/** The source is as long as the text; where text is only put in, the characters on both sides of it stand together. */
-function isPlain({ rangeOf }: Block, { textStart, textEnd }: Change): boolean {
+/** The source is as long as the text: no markup and no character reference in it. */
+export function isPlain({ rangeOf }: Block, textStart: number, textEnd: number): boolean {
+  const { start, end } = rangeOf(textStart, textEnd)
+  return end - start === textEnd - textStart
+}
+
+/** Where text is only put in, the characters on both sides of it have to stand together. */
+function canChange(block: Block, { textStart, textEnd }: Change): boolean {
   const beside = textStart === textEnd ? 1 : 0
-  const { start, end } = rangeOf(textStart - beside, textEnd + beside)
-  return end - start === textEnd - textStart + 2 * beside
+  return isPlain(block, textStart - beside, textEnd + beside)
 }

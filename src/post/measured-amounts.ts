@@ -4,7 +4,8 @@ import type { Block } from './types.ts'
 
 /** Close before the number. */
 const MEASURED =
-  /(?:\b(?:serum|plasma|urine|urinary|creatinine|bilirubin|albumin|ha?emoglobin|ferritin|fibrinogen|glucose|levels?|concentrations?|excret\w+|clearance|CI|confidence interval|SD|SE|SEM|IQR|difference|MD|WMD|blood loss|volume|weigh\w*|mass|output|residual|secret\w+)\b|±)(?:[^.;!?]|\.\d){0,30}$/i
+  /(?:\b(?:serum|plasma|urine|urinary|creatinine|bilirubin|albumin|ha?emoglobin|Hgb|Hb|proteinuria|(?:micro)?albuminuria|nephropathy|birth|neonates?|newborns?|preterm|urination|voids?|voided|ferritin|fibrinogen|glucose|levels?|concentrations?|excret\w+|clearance|CI|confidence interval|SD|SE|SEM|IQR|difference|MD|WMD|blood loss|volume|weigh\w*|mass|output|residual|secret\w+)\b|±)(?:[^.;!?]|\.\d){0,30}$/i
+const MEASURED_AFTER = /^[)\s]{1,3}(?:of (?:urine|protein|blood)|proteinuria|albuminuria|UOP|birth ?weight|at birth)\b/i
 const COMPARED = /^\s(?:higher|lower|less|more|greater|difference)\b/i
 /** What food labels count in grams. */
 const NUTRIENT = /\b(?:protein|fat|fats|fibre|fiber|sugars?|carbs?|carbohydrates?|saturates|salt|kcal|calories)\b/i
@@ -17,6 +18,6 @@ export function isMeasured(
 ): boolean {
   const before = block.masked.slice(Math.max(0, numberStart - BEFORE_WINDOW), numberStart)
   const after = block.masked.slice(textEnd, textEnd + NUTRIENT_WINDOW)
-  if (MEASURED.test(before) || COMPARED.test(after)) return true
+  if (MEASURED.test(before) || MEASURED_AFTER.test(after) || COMPARED.test(after)) return true
   return /^g/.test(unit) && (NUTRIENT.test(before.slice(-NUTRIENT_WINDOW)) || NUTRIENT.test(after))
 }

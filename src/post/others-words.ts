@@ -6,7 +6,7 @@ import { CITATION_MARK } from './types.ts'
 const SOURCE_COLUMN = /^(?:sources?|titles?|papers?|references?|citations?|articles?|publications?|stud(?:y|ies))$/i
 
 /** Marks of a reference outside of a list of them: volume behind the year, identifiers. */
-const REFERENCE = /\b(?:19|20)\d\d\s?[;:]\s?\d|\bdoi\s?:|\bPMID\b|\bISBN\b/i
+const REFERENCE = /\b(?:19|20)\d\d(?:\s?;\s?\d|\s?:\s?\d+\s?\()|\bdoi\s?:|\bPMID\b|\bISBN\b/i
 const LONGEST_REFERENCE = 600
 
 /** A block that is somebody else's as a whole: a block quote, a reference, a cell of a column of sources. */

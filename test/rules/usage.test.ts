@@ -14,8 +14,9 @@ describe('usage', () => {
   it.each([
     'asthma⟦(⟧in adults)',
     'The **artery**⟦(⟧**RCA**) is narrow.',
-    'The lungs⟦ ,⟧ the heart and the liver.',
-    'Rinse⟦  ⟧the mouth.',
+    'The ⟦lungs ,⟧ the heart and the liver.',
+    '⟦Rinse  the⟧ mouth.',
+    'Both ⟦lungs,  the⟧ heart.',
     'Rinse ⟦well.Then⟧ spit.',
     'Is it ⟦broken?Then⟧ call.',
     'two ⟦advices⟧ for new parents',
@@ -49,6 +50,7 @@ describe('usage', () => {
     'He said: "We gave two advices and informations to them."',
     'Avoid the word "informations".',
     'A 6" scar and a 5\'10" man said “no”.',
+    'Take it <b></b> now, and `code`  too.',
     'x <- names(pmod)[c(1, 2)]; y <- cumsum(table(x))',
   ])('is silent on %s', (text) => {
     expectSilent(rule, text, { strict: true, severity: 'warn' })

@@ -30,16 +30,20 @@ const OPENERS = wordSet('the these those many most some all several few such our
 const OPEN_LISTS = wordSet('such eg including')
 
 export function grammarSlips(sentence: Sentence): Slip[] {
-  const { words } = sentence
-  if (!words.some(({ form }) => INTERESTING.has(form.lower))) return []
   const tokens = tokensOf(sentence)
-  return tokens.flatMap((_, at) =>
-    [uncountable, determiner, subject, thereIs, openTwice].flatMap((look) => look(sentence, tokens, at) ?? []),
-  )
+  const slips: Slip[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    if (!LOOKED_AT.has(tokens[at]!.text)) continue
+    for (const look of [uncountable, determiner, subject, thereIs, openTwice]) {
+      const slip = look(sentence, tokens, at)
+      if (slip) slips.push(slip)
+    }
+  }
+  return slips
 }
 
-/** A sentence without any of these has nothing to look at. */
-const INTERESTING = new Set([
+/** A sentence without any of these, in lower case, has nothing to look at. */
+export const GRAMMAR_WORDS: readonly string[] = [
   ...UNCOUNTABLE.keys(),
   ...SINGULARS,
   ...PLURALS.keys(),
@@ -48,7 +52,9 @@ const INTERESTING = new Set([
   'etc',
   'etc.',
   'people',
-])
+]
+
+const LOOKED_AT: ReadonlySet<string> = new Set(GRAMMAR_WORDS)
 
 type Look = (sentence: Sentence, tokens: readonly Token[], at: number) => Slip | undefined
 

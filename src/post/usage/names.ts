@@ -1,37 +1,41 @@
 /** Names written with the wrong capitals: "E. Coli", "alzheimer's". */
 import list from '../../../data/usage.json' with { type: 'json' }
-import type { Block, Sentence } from '../types.ts'
+import type { Block, Sentence, Word } from '../types.ts'
 import type { Slip } from './types.ts'
 
 const NAMES: ReadonlyMap<string, string> = new Map(Object.entries(list.names))
-const SPECIES: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(list.species).map(([initial, names]) => [initial, new Set(names.split(' '))]),
-)
-const ORGANISM = /(?<![\p{L}\d.])(\p{L})\.\s?(\p{L}\p{Ll}{3,})(?!\p{L})/gu
+/** Initials of the genera that a species name goes with. */
+const SPECIES = new Map<string, string>()
+for (const [initial, names] of Object.entries(list.species))
+  for (const name of names.split(' ')) SPECIES.set(name, (SPECIES.get(name) ?? '') + initial)
+const INITIAL = /(?<![\p{L}\d.])(\p{L})\.\s?$/u
+/** What an initial takes, with a character in front of it. */
+const INITIAL_WINDOW = 4
 
-export function nameSlips({ block, words }: Sentence): Slip[] {
-  const slips: Slip[] = []
-  for (const { form, textStart, textEnd } of words) {
-    const name = NAMES.get(form.lower)
-    // "Covid-19" is a house style; without any capital it is none.
-    if (name !== undefined && form.text.replaceAll('’', "'") !== name && form.text === form.text.toLowerCase())
-      slips.push(slip(block, textStart, textEnd, keepApostrophe(name, form.text)))
-  }
-  return slips
+/** Words, in lower case, that `nameSlip` has something to say of. */
+export const NAME_WORDS: readonly string[] = [...NAMES.keys(), ...SPECIES.keys()]
+
+export function nameSlip({ block }: Sentence, { form, textStart, textEnd }: Word): Slip | undefined {
+  const { text, lower } = form
+  const name = NAMES.get(lower)
+  if (name === undefined) return organismSlip(block, lower, textStart, textEnd)
+  // "Covid-19" is a house style; without any capital it is none.
+  if (text !== text.toLowerCase() || text.replaceAll('’', "'") === name) return undefined
+  return slip(block, textStart, textEnd, text.includes('’') ? name.replace("'", '’') : name)
 }
 
-export function organismSlips(block: Block): Slip[] {
-  if (!/\p{L}\.\s?\p{L}/u.test(block.masked)) return []
-  return [...block.masked.matchAll(ORGANISM)].flatMap(({ 0: whole, 1: initial = '', 2: name = '', index }) => {
-    const species = name.toLowerCase()
-    if (!SPECIES.get(initial.toLowerCase())?.has(species) || block.text.toUpperCase() === block.text) return []
-    if (initial === initial.toUpperCase() && name === species) return []
-    return [slip(block, index, index + whole.length, `${initial.toUpperCase()}. ${species}`)]
-  })
+function organismSlip(block: Block, species: string, textStart: number, textEnd: number): Slip | undefined {
+  const before = INITIAL.exec(block.masked.slice(Math.max(0, textStart - INITIAL_WINDOW), textStart))
+  const initial = before?.[1]
+  if (initial === undefined || !SPECIES.get(species)?.includes(initial.toLowerCase())) return undefined
+  const start = textStart - before![0].length
+  const right = `${initial.toUpperCase()}. ${species}`
+  const written = block.text.slice(start, textEnd)
+  // A line in capitals throughout has no case to get wrong.
+  if (written.replace(/\.\s?/, '. ') === right || written === written.toUpperCase()) return undefined
+  return slip(block, start, textEnd, right)
 }
 
 function slip(block: Block, textStart: number, textEnd: number, text: string): Slip {
   return { check: 'termCase', block, textStart, textEnd, changes: [{ textStart, textEnd, text }] }
 }
-
-const keepApostrophe = (name: string, written: string) => (written.includes('’') ? name.replace("'", '’') : name)

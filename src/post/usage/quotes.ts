@@ -4,6 +4,7 @@ import type { Block } from '../types.ts'
 import { unusual } from '../usual-form.ts'
 import type { Slip } from './types.ts'
 
+const HAS_MARK = /["“”]/
 const MARK = /["“”]/g
 const OPENS = /(?:^|[\s([{–—/])$/
 /** 5'10", 3" nails: inches. */
@@ -11,7 +12,7 @@ const INCH = /\d$/
 
 /** The marks that are not of the style; one slip per block. */
 export function quoteSlips(blocks: readonly Block[], style: 'consistent' | 'curly' | 'straight'): Slip[] {
-  const marks = blocks.flatMap((block) => (isOthersBlock(block) ? [] : marksOf(block)))
+  const marks = blocks.flatMap((block) => (!HAS_MARK.test(block.masked) || isOthersBlock(block) ? [] : marksOf(block)))
   const wrong = unusual(marks, ({ form }) => form, style === 'consistent' ? undefined : style)
   const byBlock = new Map<Block, typeof marks>()
   for (const mark of wrong) byBlock.set(mark.block, [...(byBlock.get(mark.block) ?? []), mark])

@@ -1,4 +1,5 @@
 /** Spaces too many or too few. */
+import { isPlain } from '../changes.ts'
 import { isOthersWords } from '../others-words.ts'
 import type { Block } from '../types.ts'
 import type { Slip } from './types.ts'
@@ -17,8 +18,8 @@ const DOUBLE = /(?<=[\p{L}\d,;%]|[^.!?]\)) {2,}(?=[\p{L}\d(])/gu
 const PROGRAM = /<-\s|\w\(.*\w\(.*\w\(|\)\s?[[{]|=>/
 /** More runs of spaces than this in a block lay something out. */
 const LAYOUT = 4
-const GLUED_PAREN = /\p{Ll}\(/u
-const GLUED_STOP = /\p{Ll}[.?!]\p{Lu}/u
+const GLUED_PAREN = /[a-z]\(/
+const GLUED_STOP = /[a-z][.?!][A-Z]/
 const COMMA = /(?<=[\p{L}\d)%]) +,(?=\s|$)/gu
 const GLUED = /(?<![\p{L}\d.@/_#-])(\p{L}*\p{Ll}{2})([.?!])(\p{Lu}\p{Ll}+)(?![.@/(_]\p{L}?|\p{Lu}|['’]?\p{L})/gu
 /** Not the end of a sentence: titles, abbreviations; names of sites and files. */
@@ -46,16 +47,10 @@ function parens(block: Block): Slip[] {
 
 function commas(block: Block): Slip[] {
   return [...block.masked.matchAll(COMMA)].flatMap(({ 0: written, index }) => {
-    const place = { textStart: index, textEnd: index + written.length }
-    if (!isWritten(block, place.textStart, place.textEnd)) return []
-    return [{ check: 'spaceBeforeComma', block, ...place, changes: [{ ...place, text: ',' }] }]
+    const place = { textStart: wordStart(block.masked, index), textEnd: index + written.length }
+    if (!isPlain(block, index, place.textEnd)) return []
+    return [{ check: 'spaceBeforeComma', block, ...place, changes: [{ textStart: index, textEnd: place.textEnd, text: ',' }] }]
   })
-}
-
-/** Nothing stands in the source that the text view leaves out: `a {dose} b` has no two spaces. */
-function isWritten(block: Block, textStart: number, textEnd: number): boolean {
-  const { start, end } = block.rangeOf(textStart, textEnd)
-  return end - start === textEnd - textStart
 }
 
 function sentences(block: Block): Slip[] {
@@ -68,19 +63,34 @@ function sentences(block: Block): Slip[] {
 }
 
 function doubleSpaces(block: Block): Slip[] {
-  if (!block.masked.includes('  ')) return []
-  const runs = [...block.masked.matchAll(DOUBLE)]
+  const { masked } = block
+  const gaps = [...masked.matchAll(DOUBLE)]
     .map(({ 0: gap, index }) => ({ textStart: index, textEnd: index + gap.length }))
-    .filter(({ textStart, textEnd }) => isWritten(block, textStart, textEnd) && !isOthersWords(block, textStart, textEnd))
-  const [first, ...also] = runs
-  if (!first || runs.length >= LAYOUT) return []
-  return [
-    {
-      check: 'doubleSpace',
-      block,
-      ...first,
-      also,
-      changes: runs.map((run) => ({ ...run, textStart: run.textStart + 1, text: '' })),
-    },
-  ]
+    // Where markup was dropped, the text view has two spaces that nobody typed.
+    .filter(({ textStart, textEnd }) => isPlain(block, textStart, textEnd) && !isOthersWords(block, textStart, textEnd))
+  if (gaps.length === 0 || gaps.length >= LAYOUT) return []
+  const [first, ...also] = gaps.map(({ textStart, textEnd }) => ({
+    textStart: wordStart(masked, textStart),
+    textEnd: wordEnd(masked, textEnd),
+  }))
+  const changes = gaps.map((gap) => ({ ...gap, textStart: gap.textStart + 1, text: '' }))
+  return [{ check: 'doubleSpace', block, ...first!, also, changes }]
+}
+
+const WORD = /[\p{L}\p{M}\d]/u
+const MARK_BEFORE = /[,;%)]/
+/** Longer ones are cut: a range is to show a place, not all of it. */
+const LONGEST_WORD = 30
+
+/** Start of the word, with a mark behind it, that ends at `end`. */
+function wordStart(text: string, end: number): number {
+  let at = MARK_BEFORE.test(text[end - 1] ?? '') ? end - 1 : end
+  while (at > 0 && end - at < LONGEST_WORD && WORD.test(text[at - 1]!)) at--
+  return at
+}
+
+function wordEnd(text: string, start: number): number {
+  let at = text[start] === '(' ? start + 1 : start
+  while (at < text.length && at - start < LONGEST_WORD && WORD.test(text[at]!)) at++
+  return at
 }
