@@ -113,7 +113,9 @@ export async function checkedLine(): Promise<string[]> {
     const { user, system } = process.cpuUsage(before)
     best = Math.min(best, (user + system) / 1000)
   }
-  return [`A list of 1,000 entries parsed and checked by ${RULES.length} rules in ${Math.round(best)} ms of processor time, warm.`]
+  return [
+    `A list of 1,000 entries parsed and checked by ${RULES.length} rules in ${Math.round(best)} ms of processor time, warm.`,
+  ]
 }
 
 function shortName(style: Style): string {

@@ -31,7 +31,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
   },
   {
     form: 'apa',
-    starts: /^(?:St\. )?[^,.;:()&]{1,100}, ?\p{Lu}(?:.{0,2}\.|[ ,;(-]|$)/u,
+    starts: /^(?:St\. )?[^,.;:()&]{1,100}, ?\p{Lu}(?:.{0,2}\.|\p{Lu}{0,2}[ ,;(-]|$)/u,
     name: new RegExp(
       `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]?\\p{Lu}){0,2}(?=[,.;(]| [(&]|$))${SUFFIX}`,
       'uy',
