@@ -108,11 +108,14 @@ export async function checkedLine(): Promise<string[]> {
   const { text } = pageOf(texts)
   let best = Number.POSITIVE_INFINITY
   for (let run = 0; run < WARM_RUNS; run++) {
-    const started = performance.now()
+    const before = process.cpuUsage()
     checkList(text, parse, { ...config, rules })
-    best = Math.min(best, performance.now() - started)
+    const { user, system } = process.cpuUsage(before)
+    best = Math.min(best, (user + system) / 1000)
   }
-  return [`A list of 1,000 entries parsed and checked by ${RULES.length} rules in ${Math.round(best)} ms, warm.`]
+  return [
+    `A list of 1,000 entries parsed and checked by ${RULES.length} rules in ${Math.round(best)} ms of processor time, warm.`,
+  ]
 }
 
 function shortName(style: Style): string {

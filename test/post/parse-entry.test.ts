@@ -58,6 +58,32 @@ describe('parseEntry', () => {
     expect(read(text)).toMatchObject({ style, container, title: 'Naps and mood', authors: ['Ito', 'Braun'], year: 2019 })
   })
 
+  it.each([
+    'Ito H K, Braun M, Roy D. Naps and mood. J Sleep. 2019;4(2):11-19.',
+    'Ito H, Braun M., Roy D. Naps and mood. J Sleep. 2019;4(2):11-19.',
+    'Ito H, Braun, M, Roy D. Naps and mood. J Sleep. 2019;4(2):11-19.',
+    'Ito, HK, Braun, M, Roy, D. Naps and mood. J Sleep. 2019;4(2):11-19.',
+    'Ito H, Braun M, Roy D.. Naps and mood. J Sleep. 2019;4(2):11-19.',
+    'Ito H, Braun M, Roy KD Naps and mood. J Sleep. 2019;4(2):11-19.',
+    'Ito, H., Braun M., & Roy, D. (2019). Naps and mood. J Sleep, 4(2), 11-19.',
+    'Ito, H., Braun, M., & Roy, D. 2019. Naps and mood. J Sleep, 4(2), 11-19.',
+    'Ito, H., M. Braun, and D. Roy. Naps and mood. J Sleep. 2019;4(2):11-19.',
+  ])('reads names of which one is written another way: %s', (text) =>
+    expect(read(text)).toMatchObject({
+      authors: ['Ito', 'Braun', 'Roy'],
+      title: 'Naps and mood',
+      container: 'J Sleep',
+      page: '11-19',
+    }),
+  )
+
+  it('does not end a list of names where only a comma is missing', () =>
+    expect(read('Ito H, Braun M Roy D, Kim J. Naps and mood. J Sleep. 2019;4(2):11-19.').title).not.toMatch(/^Roy/))
+
+  it.each(['504-12.e1-2', '504.e1-e5', '504-512'])('reads the pages %s', (page) =>
+    expect(read(`Ito H, Braun M. Naps and mood. J Sleep. 2019;4(2):${page}. doi: 10.5555/n1`).page).toBe(page),
+  )
+
   it('keeps a study group behind the persons', () => {
     expect(read('Ito H, Braun M; NAPS II Investigators. Naps and mood. Chest. 2019;4(2):11-19.').authors).toEqual([
       'Ito',

@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import rule from '../../rules/reference-style.ts'
+import { loadParser } from '../../src/cli/parse.ts'
+import { nodeResources } from '../../src/cli/resources.ts'
 import { applyEdits, fixToFixedPoint } from '../../src/lint/fixes.ts'
-import { expectReports, expectSilent, lint } from '../support.ts'
+import { lint as lintPost } from '../../src/lint/lint.ts'
+import { createPost } from '../../src/post/post.ts'
+import { configFor, expectReports, expectSilent, lint } from '../support.ts'
+
+const parse = await loadParser()
 
 const AMA = [
   'Roy D, Ito H. Splints at night in adults. *J Hand Surg Am*. 2017;42(1):101-105. doi:10.5555/a1',
@@ -134,7 +140,11 @@ describe('reference-style', () => {
   })
 
   it('says that a title has another case, one step lower', () => {
-    const titles = ['Splints worn at night in adults with chronic pain', 'Casts worn for weeks in small children', 'Tape and rest for tired older runners']
+    const titles = [
+      'Splints worn at night in adults with chronic pain',
+      'Casts worn for weeks in small children',
+      'Tape and rest for tired older runners',
+    ]
     const list = AMA.map((entry, index) =>
       entry.replace(/\. [^.]*\. /, `. ${titles[index] ?? 'Gloves With Creams Between Clinic Visits'}. `),
     )
@@ -168,6 +178,24 @@ describe('reference-style', () => {
     'World Health Organization. Guideline on splints. Geneva: WHO; 2015.',
     'Lammers K. Closing wounds. In: Procedures in Medicine, 6th Ed. Northgate. 2013. 644-689.',
   ])('leaves other works alone: %s', (entry) => expectSilent(rule, page([...AMA, entry]), { strict: true }))
+
+  it('loads the journal list only when an entry names a journal', () => {
+    const asked = (text: string) => {
+      const names = new Set<string>()
+      const subject = createPost(text, {
+        parse,
+        resources: (name) => {
+          names.add(name)
+          return nodeResources(name)
+        },
+      })
+      lintPost(subject, configFor(rule))
+      return names.has('journals')
+    }
+    expect(asked('# Wrists\n\nText with a [link](https://doi.org/10.5555/a1).\n')).toBe(false)
+    expect(asked(page(['[Splints](https://leaflets.example/splints)', 'WHO. Guideline. Geneva: WHO; 2015.']))).toBe(false)
+    expect(asked(page(AMA))).toBe(true)
+  })
 
   it('mends white space once: a second run changes nothing, and no other character', () => {
     const spaces = fc.constantFrom('', ' ')

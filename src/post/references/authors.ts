@@ -32,7 +32,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
   },
   {
     form: 'apa',
-    starts: /^(?:St\. )?[^,.;:()&]{1,100}, ?\p{Lu}(?:.{0,2}\.|[ ,;(-]|$)/u,
+    starts: /^(?:St\. )?[^,.;:()&]{1,100}, ?\p{Lu}(?:.{0,2}\.|\p{Lu}{0,2}[ ,;(-]|$)/u,
     name: new RegExp(
       `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.(?:[ -]{1,2}(?=(?:d[aeo]s? )?\\p{Lu}))?){1,5}|\\p{Lu}(?:[ -]?\\p{Lu}){0,2}(?=[,.;(]| [(&]|$))${SUFFIX}`,
       'uy',
@@ -133,9 +133,12 @@ function finish(text: string, list: AuthorList): AuthorList | undefined {
   if (etAl && /[.,]$/.test(text.slice(0, end))) end--
   FOLLOWS.lastIndex = end
   const follows = text[end - 1] === '.' || FOLLOWS.test(text)
-  if (!follows) return undefined
+  if (!follows || MORE_NAMES.test(text.slice(end, end + 40))) return undefined
   return { ...list, names, end, etAl: etAl !== null, editors: editors !== null }
 }
+
+/** `Ishii S Tabata R, Ito K.`: a comma is missing, and what follows is no title. */
+const MORE_NAMES = /^\s+(?:\p{Lu}[\p{L}'-]+ )?\p{Lu}{1,3}[,;] \p{Lu}/u
 
 const GROUP_AFTER = /^(?:[,;]|,? …)(?: &)? (?:for |on behalf of )?((?:[Tt]he )?\p{Lu}[\p{L}\d' -]{2,90})(?=[.:]|\s\(\d)/u
 

@@ -27,7 +27,7 @@ const YEAR = '(?:1[89]|20)\\d{2}'
 const VOLUME =
   '(?:[A-Z]?\\d{1,4}[A-Z]?(?:-\\d{1,4})?|Suppl(?:ement)?\\.? ?\\d*|[IVXL]{1,7}|Spec No)(?: ?Pt ?\\d| Suppl(?:ement)?\\.?(?: ?\\d{1,3})?)?'
 const ISSUE = '\\(([^()]{1,40}(?:\\([^()]{1,20}\\))?)\\)(?: ?\\((?:suppl|Suppl)[^()]{0,12}\\))?(?: ?Suppl\\.? ?\\d{0,3})?'
-const PAGE = '[A-Za-z]{0,4}\\d{1,7}[A-Za-z]{0,2}\\d{0,3}(?:\\.e?\\d{1,4})?'
+const PAGE = '[A-Za-z]{0,4}\\d{1,7}[A-Za-z]{0,2}\\d{0,3}(?:\\.e\\d{1,2}-\\d{1,2}(?!\\d|\\.e)|\\.e?\\d{1,4})?'
 const PAGES = `(?:pp?\\.? ?)?((?:Article(?: (?:ID|No\\.?|number))? |e?CD|ID )?${PAGE}(?: ?-+ ?${PAGE})?|[ivxlc]{1,7}-[ivxlc]{1,7}|n\\/a)`
 
 const DATE_VOLUME = new RegExp(
