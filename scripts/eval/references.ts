@@ -142,7 +142,7 @@ function handWrittenTable(): string[] {
     `whole reference right ${percentOf(right, count)} % (articles ${percentOf(articlesRight, articles)} % of ${articles}); the gate of a rewrite covers ${percentOf(gated, count)} % and is right on ${percentOf(gatedRight, gated)} % of them`
   const { all, later } = scores
   return [
-    `Hand-written entries of medical Markdown (${all.count} distinct ones that are references, labelled by hand): ${figures(all)}. The ${later.count} of them that nothing was corrected by: ${figures(later)}.`,
+    `Hand-written entries of medical Markdown (${all.count} distinct ones that are references, labelled by hand): ${figures(all)}. The ${later.count} of them by which the grammar was not corrected: ${figures(later)}.`,
     '',
   ]
 }
