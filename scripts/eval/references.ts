@@ -10,6 +10,7 @@ import { findIdentifiers } from '../../src/post/references/identifiers.ts'
 import { isJournal } from '../../src/post/references/journals.ts'
 import { type ParsedEntry, parseEntry } from '../../src/post/references/parse-entry.ts'
 import { isArticle, type Rendered, renderedItems, STYLES } from '../references/rendered.ts'
+import { conversionTable } from './conversion.ts'
 import { percent, row } from './table.ts'
 
 export const title = 'References'
@@ -30,7 +31,7 @@ function plain(text: string | undefined): string {
 }
 
 export function evaluate(): string {
-  return [renderedTable(), handWrittenTable(), grobidTable(), styleTable(), speedLine()].flat().join('\n')
+  return [renderedTable(), handWrittenTable(), grobidTable(), styleTable(), conversionTable(), speedLine()].flat().join('\n')
 }
 
 const PARTS = ['author', 'title', 'container-title', 'issued', 'volume', 'issue', 'page', 'DOI'] as const

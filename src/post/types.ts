@@ -9,6 +9,7 @@ import type { Evidence } from './claims/support.ts'
 import type { Form } from './forms.ts'
 import type { TextRange } from './readability/quotations.ts'
 import type { WordFacts } from './readability/word-facts.ts'
+import type { ParsedEntry } from './references/parse-entry.ts'
 
 export interface Range {
   start: number
@@ -188,10 +189,13 @@ export interface ReferenceField {
   end: number
 }
 
+/** A name as CSL-JSON has it; initials as the entry writes them. */
+export type CslName = { family: string; given?: string; 'dropping-particle'?: string; suffix?: string } | { literal: string }
+
 /** CSL-JSON, the part medlint fills. */
 export interface CslItem {
   type: 'article-journal' | 'article' | 'book' | 'chapter' | 'webpage' | 'report' | 'dataset' | 'document'
-  author?: ({ family: string; given?: string } | { literal: string })[]
+  author?: CslName[]
   title?: string
   'container-title'?: string
   issued?: { 'date-parts': number[][] }
@@ -218,8 +222,12 @@ export interface ReferenceEntry extends Range {
   label: string | undefined
   /** Text view of the entry and its way back to the source. */
   text: string
+  /** Where `text` starts in the text view that the links count from. */
+  textStart: number
   sourceOf(textOffset: number): number
   rangeOf(textStart: number, textEnd: number): Range
+  /** What the grammar read, with text ranges. */
+  parsed: ParsedEntry
   csl: CslItem
   fields: Record<string, ReferenceField>
   /** 0 to 1: how sure the parse is. */

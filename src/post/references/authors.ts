@@ -7,6 +7,8 @@ export interface AuthorList {
   form: 'van' | 'apa' | 'giv' | 'full' | 'group'
   names: NonNullable<CslItem['author']>
   etAl: boolean
+  /** An ellipsis stands before the last name, as APA cuts lists of more than twenty. */
+  gap?: boolean
   editors: boolean
 }
 
@@ -14,10 +16,10 @@ export interface AuthorList {
 const PARTICLE =
   "(?:(?:van|von|de|der|den|del|della|da|dos|di|du|la|le|ten|ter|el|al|bin|ibn|St\\.?|d'|O'|Van|Von|De|Der|Del|La|Le|Di|Al)[ -]?){0,4}"
 const NAME = "(?:\\p{Lu}[\\p{L}'\\p{M}]*|d'\\p{Lu}\\p{L}+)"
-const FAMILY = `${PARTICLE}${NAME}(?:[ -](?:de |del |la |van |von )?${NAME}){0,2}`
+const FAMILY = `${PARTICLE}${NAME}(?:(?: - |[ -])(?:van de |de |del |la |van |von )?${NAME}){0,2}`
 /** Behind the name: `Smith AB Jr`, `Maaten L van der`. */
-const SUFFIX = '(?: (?:van der|van den|van de|van|von|de la|de))?(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
-const INITIAL = '\\p{Lu}(?:h|y|u|Kh|a|e)?'
+const SUFFIX = '(?: ?(?<particle>van der|van den|van de|van|von|de la|de))?(?:,? (?<suffix>Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
+const INITIAL = '(?:Md|\\p{Lu}(?:h|y|u|Kh|a|e)?)'
 
 /** `starts`: a cheap sign that a list of this form may begin here, since most entries have no use for two of the slow patterns. */
 const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
@@ -71,6 +73,7 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   const names: AuthorList['names'] = []
   let at = 0
   let end = -1
+  let gap = false
   for (let guard = 0; guard < 400; guard++) {
     name.lastIndex = at
     let match = name.exec(text)
@@ -80,15 +83,22 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
       match = GIVEN_FIRST.exec(text)
     }
     if (!match?.groups) break
-    names.push({ family: match.groups['family']!.trim(), given: match.groups['given']!.trim() })
+    const { family, given, particle, suffix } = match.groups
+    names.push({
+      family: family!.trim(),
+      given: given!.trim(),
+      ...(particle ? { 'dropping-particle': particle } : {}),
+      ...(suffix ? { suffix } : {}),
+    })
     end = at + match[0].trimEnd().length
     SEPARATOR.lastIndex = end
     const separator = SEPARATOR.exec(text)
     if (!separator || separator[0] === '') break
+    if (/…|\.{3}/.test(separator[0])) gap = true
     at = end + separator[0].length
   }
   if (end < 0) return undefined
-  return finish(text, { end, form, names, etAl: false, editors: false })
+  return finish(text, { end, form, names, etAl: false, gap, editors: false })
 }
 
 function finish(text: string, list: AuthorList): AuthorList | undefined {
