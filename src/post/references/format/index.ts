@@ -23,7 +23,9 @@ export interface FormatOptions {
   /** NLM: the dash of page ranges; that of the work when not given (manuals print a hyphen, most tools an en dash). */
   dash?: '-' | '–' | undefined
   /** What is printed for a DOI, from the form the style gives it. */
-  doi?: ((form: string, name: string) => string) | undefined
+  doi?: ((form: string) => string) | undefined
+  /** What is printed for the title, without the point behind it. */
+  title?: ((shown: string) => string) | undefined
 }
 
 /** One journal article in a style, as Markdown or plain text. */
@@ -38,7 +40,7 @@ const FORMATS: Record<ReferenceStyle, (work: Work, options: FormatOptions) => st
 function apa(work: Work, options: FormatOptions): string[] {
   const { year, letter, volume, issue, supplement, pages, doi, url, title = '', container } = work
   const date = `(${year ?? 'n.d.'}${letter}).`
-  const head = work.authors.length > 0 ? [stopped(apaNames(work)), date, stopped(title)] : [stopped(title), date]
+  const head = work.authors.length > 0 ? [stopped(apaNames(work)), date, printedTitle(title, options)] : [printedTitle(title, options), date]
   const inBrackets = [issue, supplement === undefined ? '' : `Suppl. ${supplement}`.trim()].filter(Boolean).join(', ')
   const number = `${volume === undefined ? '' : italic(volume, options)}${inBrackets === '' ? '' : `(${inBrackets})`}`
   const locator = pages === undefined ? '' : `${isArticleNumber(pages) ? 'Article ' : ''}${fullRange(pages, '–')}`
@@ -46,7 +48,7 @@ function apa(work: Work, options: FormatOptions): string[] {
   return [
     ...head,
     source.length > 0 ? `${source.join(', ')}.` : '',
-    doi === undefined ? leftIds(work) : printedDoi(`https://doi.org/${doi}`, doi, options),
+    doi === undefined ? leftIds(work) : printedDoi(`https://doi.org/${doi}`, options),
     doi === undefined ? (url ?? '') : '',
   ]
 }
@@ -63,10 +65,10 @@ function ama(work: Work, options: FormatOptions): string[] {
   const locator = pages === undefined ? '' : `:${fullRange(pages, '-')}`
   return [
     stopped(amaNames(work)),
-    stopped(title),
+    printedTitle(title, options),
     container === undefined ? '' : `${italic(abbreviatedJournal(container, options.resources), options)}.`,
     stopped(`${number === '' ? (date === '' ? '' : online) : `${date};${number}`}${locator}`),
-    doi === undefined ? leftIds(work) : printedDoi(`doi:${doi}`, doi, options),
+    doi === undefined ? leftIds(work) : printedDoi(`doi:${doi}`, options),
     doi === undefined ? (url ?? '') : '',
   ]
 }
@@ -85,11 +87,11 @@ function nlm(work: Work, options: FormatOptions): string[] {
   const ids = [pmid && `PubMed PMID: ${pmid}`, pmcid && `PubMed Central PMCID: ${pmcid}`].filter(Boolean).join('; ')
   return [
     stopped(nlmNames(work)),
-    stopped(title),
+    printedTitle(title, options),
     container === undefined ? '' : `${abbreviatedJournal(container, options.resources)}${onlyOnline ? ' [Internet]' : ''}.`,
     stopped(`${date}${number === '' ? '' : `;${number}`}${locator}`),
     epub === undefined ? '' : `Epub ${epub}.`,
-    doi === undefined ? '' : printedDoi(`doi:${doi}`, doi, options),
+    doi === undefined ? '' : printedDoi(`doi:${doi}`, options),
     ids === '' ? '' : `${ids}.`,
     onlyOnline ? `Available from: ${url}` : '',
   ]
@@ -109,12 +111,17 @@ function leftIds({ pmid, pmcid }: Work): string {
   return pmid ? `PMID: ${pmid}.` : pmcid ? `PMCID: ${pmcid}.` : ''
 }
 
-function printedDoi(form: string, name: string, { doi }: FormatOptions): string {
-  return doi ? doi(form, name) : form
+function printedDoi(form: string, { doi }: FormatOptions): string {
+  return doi ? doi(form) : form
+}
+
+function printedTitle(title: string, options: FormatOptions): string {
+  const point = stopped(title).slice(title.length)
+  return (options.title?.(title) ?? title) + point
 }
 
 function stopped(text: string): string {
-  return text === '' || /[.?!]["'”’)]?(?:\]\([^()\s]*\))?$/.test(text) ? text : `${text}.`
+  return text === '' || /[.?!]["'”’)]?[*_]{0,3}$/.test(text) ? text : `${text}.`
 }
 
 function italic(text: string, { emphasis }: FormatOptions): string {
