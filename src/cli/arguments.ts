@@ -33,11 +33,15 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   stats: { type: 'boolean' },
   only: { type: 'string', multiple: true },
+  style: { type: 'string' },
+  write: { type: 'boolean' },
+  'no-italics': { type: 'boolean' },
+  export: { type: 'string' },
   debug: { type: 'boolean' },
 } as const
 
 export interface Arguments {
-  command: 'lint' | 'inspect' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
+  command: 'lint' | 'inspect' | 'refs' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
   /** Files, folders and globs. */
   names: string[]
   /** The rule to explain or the file whose configuration is printed. */
@@ -63,17 +67,23 @@ export interface Arguments {
   color: boolean | undefined
   stats: boolean
   only: string[] | undefined
+  /** Of `medlint refs`; checked by the command. */
+  style: string | undefined
+  export: string | undefined
+  write: boolean
+  italics: boolean
 }
 
+const COMMANDS = ['inspect', 'refs'] as const
 const EXTENSIONS = ['.md', '.markdown', '.mdx']
 
 export function readArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
   const { values, positionals } = parse(words)
-  const inspecting = positionals[0] === 'inspect'
+  const command = COMMANDS.find((name) => name === positionals[0])
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
-    command: 'lint',
-    names: inspecting ? positionals.slice(1) : positionals,
+    command: command ?? 'lint',
+    names: command ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
     fix: values['fix-dry-run'] ? 'dry-run' : values.fix ? 'write' : 'no',
@@ -97,8 +107,11 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     color: values['no-color'] ? false : values.color,
     stats: values.stats ?? false,
     only: lists(values.only),
+    style: values.style,
+    export: values.export,
+    write: values.write ?? false,
+    italics: !values['no-italics'],
   }
-  if (inspecting) result.command = 'inspect'
   if (values.init) result.command = 'init'
   if (values['list-rules']) result.command = 'list-rules'
   if (values['print-config'] !== undefined) Object.assign(result, { command: 'print-config', subject: values['print-config'] })
@@ -117,6 +130,10 @@ function checkTogether({ command, names, stdin, fix, only, extensions }: Argumen
     throw new UsageError('Add --stdin: --stdin-filename only names what is read there.')
   if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
   if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
+  if (command !== 'refs') {
+    const own = ['style', 'write', 'no-italics', 'export'].find((option) => values[option] !== undefined)
+    if (own) throw new UsageError(`Use --${own} with "medlint refs [files]".`)
+  }
   if (extensions.length === 0) throw new UsageError('Name at least one ending with --ext, for example --ext .md,.mdx.')
 }
 

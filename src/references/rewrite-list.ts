@@ -49,6 +49,8 @@ interface Plan {
   order: ReferenceEntry[]
   citations: Edit[]
   letters: ReadonlyMap<number, string>
+  /** Number of the first entry. */
+  first: number
   obstacle?: ListRewrite['obstacle']
 }
 
@@ -110,7 +112,7 @@ function assemble(
 }
 
 function planFor(post: Post, listed: readonly ReferenceEntry[], style: ReferenceStyle): Plan {
-  const stay: Plan = { outcome: 'unchanged', order: [...listed], citations: [], letters: new Map() }
+  const stay: Plan = { outcome: 'unchanged', order: [...listed], citations: [], letters: new Map(), first: firstNumber(post, listed) }
   const { system, markers, obstacle } = readInText(post, listed)
   if (system === 'none' && !obstacle) return { ...stay, outcome: 'none' }
   if (obstacle) return { ...stay, outcome: 'left', obstacle }
@@ -122,9 +124,7 @@ function planFor(post: Post, listed: readonly ReferenceEntry[], style: Reference
   const fixed = whatHolds(post, listed)
   if (fixed) return { ...stay, outcome: 'left', obstacle: fixed }
   if (!converts && wantsNames) return { ...stay, order }
-  // Numbers count from the first of the list, which need not be 1.
-  const first = listed[0]?.number ?? 1
-  const numberOf = new Map(order.map((entry, position) => [entry.index, first + position]))
+  const numberOf = new Map(order.map((entry, position) => [entry.index, stay.first + position]))
   if (!converts) return { ...stay, outcome: 'renumbered', order, citations: renumberEdits(post, markers, numberOf) }
   if (!wantsNames) {
     if (DEFINITION.test(post.text))
@@ -132,6 +132,11 @@ function planFor(post: Post, listed: readonly ReferenceEntry[], style: Reference
     return { ...stay, outcome: 'to-numbers', order, citations: numberEdits(post, markers, numberOf, style === 'ama') }
   }
   return toNames(post, listed, order, markers, stay)
+}
+
+/** An ordered list keeps its markers, which need not begin with 1. */
+function firstNumber(post: Post, [entry]: readonly ReferenceEntry[]): number {
+  return post.references.container === 'unordered' ? 1 : (entry?.number ?? 1)
 }
 
 function toNames(
@@ -203,7 +208,7 @@ const NESTED = /^[^\n]*\n(?:[ \t]*\n)*(?: {2,}|\t)[^\s]/
 function newMarker(
   post: Post,
   container: References['container'],
-  { outcome }: Plan,
+  { outcome, first }: Plan,
   position: number,
   entry: ReferenceEntry,
 ): string | undefined {
@@ -215,7 +220,7 @@ function newMarker(
     return marker.replace(/(?:\\?\[\d{1,3}\\?\]:?|\(\d{1,3}\)|(?<=[-*+][ \t]+|^)\d{1,3}[.)])[ \t]*/, '')
   }
   if (container === 'ordered') return undefined
-  return container === 'unordered' ? `${position + 1}. ` : `[${position + 1}] `
+  return container === 'unordered' ? `${first + position}. ` : `[${first + position}] `
 }
 
 /** The mark that the list has for emphasis. */

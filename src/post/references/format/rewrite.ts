@@ -171,9 +171,11 @@ function markedTitle(post: Post, entry: ReferenceEntry): string | undefined {
   return post.text.slice(start, end).replace(/[ \t]*\r?\n[ \t>]*/g, ' ')
 }
 
+const DESTINATION = /\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s"[^"]*")?\)|<https?:[^<>\s]*>|https?:\/\/[^\s<>\])]+/g
+
 /** Emphasis and tags that begin here end here. */
 function isBalanced(source: string): boolean {
-  const bare = source.replace(/\\[\\*_<>]/g, '').replace(/\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*\)|<https?:[^<>\s]*>|https?:\/\/[^\s<>\])]+/g, ']')
+  const bare = source.replace(/\\[\\*_<>[\]]/g, '').replace(DESTINATION, (match) => (match.startsWith(']') ? ']' : ''))
   const stars = bare.match(/\*/g)?.length ?? 0
   const underscores = bare.match(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu)?.join('').length ?? 0
   const opening = bare.match(/<[a-z][^<>/]*>/gi)?.length ?? 0
