@@ -56,7 +56,13 @@ export async function referencesOf(given: Arguments): Promise<number> {
   } else if (format) {
     await output.write(exported(posts, format))
   } else if (given.format === 'json') {
-    await output.write(`${JSON.stringify(posts.map(({ shown, post }) => ({ path: shown, ...listData(post) })), null, 2)}\n`)
+    await output.write(
+      `${JSON.stringify(
+        posts.map(({ shown, post }) => ({ path: shown, ...listData(post) })),
+        null,
+        2,
+      )}\n`,
+    )
   } else {
     for (const { shown, post } of posts) await output.write(listText(post, shown, columns()))
   }
@@ -76,7 +82,8 @@ function check(given: Arguments, style: ReferenceStyle | undefined, format: Expo
 
 function chosen<Name extends string>(option: string, name: string, names: readonly Name[]): Name {
   const found = names.find((each) => each === name.toLowerCase())
-  if (!found) throw new UsageError(`Choose from ${names.join(', ')} after ${option}: there is no "${name}".${didYouMean(name, names)}`)
+  if (!found)
+    throw new UsageError(`Choose from ${names.join(', ')} after ${option}: there is no "${name}".${didYouMean(name, names)}`)
   return found
 }
 

@@ -22,7 +22,8 @@ export function readInText(post: Post, listed: readonly ReferenceEntry[]): InTex
   const numeric = post.citations.filter(({ kind }) => kind === 'numeric' || kind === 'superscript')
   const named = post.citations.filter(({ kind }) => kind === 'author-year')
   const keyed = post.citations.find(({ kind, references }) => (kind === 'footnote' || kind === 'key') && references.length > 0)
-  if (keyed) return { system: 'other', markers: [], obstacle: { offset: keyed.start, reason: 'the text cites by footnote or key' } }
+  if (keyed)
+    return { system: 'other', markers: [], obstacle: { offset: keyed.start, reason: 'the text cites by footnote or key' } }
   const markers = [...numeric, ...named].sort((a, b) => a.start - b.start)
   if (markers.length === 0) return { system: 'none', markers, obstacle: hiddenName(post, listed, markers) }
   if (numeric.length > 0 && named.length > 0) {
@@ -167,7 +168,10 @@ export function nameEdits(post: Post, markers: readonly Citation[], labels: Read
     const space = /[ \u00a0]*$/.exec(before)![0].length
     start -= space
     const previous = post.text[start - 1] ?? '\n'
-    const mark = /[.,]/.test(previous) && !/\b(?:al|vs|e\.g|i\.e|Dr|St|No)\.$/.test(post.text.slice(Math.max(0, start - 6), start)) ? previous : ''
+    const mark =
+      /[.,]/.test(previous) && !/\b(?:al|vs|e\.g|i\.e|Dr|St|No)\.$/.test(post.text.slice(Math.max(0, start - 6), start))
+        ? previous
+        : ''
     start -= mark.length
     const gap = /[\s([]/.test(post.text[start - 1] ?? '\n') ? '' : ' '
     return { start, end, text: `${gap}(${joinedNames(found)})${mark}` }
@@ -188,5 +192,5 @@ function endsWithName(before: string, { family }: WorkLabel): boolean {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
 }

@@ -47,7 +47,8 @@ function bareItem(entry: ReferenceEntry, work: Work): CslItem {
   if (csl.author) item.author = namesOf(csl, work)
   if (doi !== undefined) item.DOI = doi
   if (csl.page !== undefined && pages !== undefined) item.page = fullRange(pages, '-')
-  if (item.URL !== undefined && item.DOI !== undefined && /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i.test(item.URL)) delete item.URL
+  if (item.URL !== undefined && item.DOI !== undefined && /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i.test(item.URL))
+    delete item.URL
   const date = dateOf(work)
   if (csl.issued && date) item.issued = { 'date-parts': [date] }
   return item
@@ -61,7 +62,10 @@ function namesOf(csl: CslItem, work: Work): CslName[] {
 
 function spaced(given: string): string {
   if (!/^[\p{Lu}\p{M}. \u2010\u2011-]+$/u.test(given) && !/^(?:\p{Lu}\p{Ll}?[. -]*)+$/u.test(given)) return given
-  return [...given.matchAll(/([-\u2010\u2011]?)(\p{Lu}\p{Ll}*)/gu)].map(([, hyphen, letters]) => `${hyphen ? '-' : ' '}${letters}.`).join('').trim()
+  return [...given.matchAll(/([-\u2010\u2011]?)(\p{Lu}\p{Ll}*)/gu)]
+    .map(([, hyphen, letters]) => `${hyphen ? '-' : ' '}${letters}.`)
+    .join('')
+    .trim()
 }
 
 function dateOf({ year, monthAndDay }: Work): number[] | undefined {
@@ -73,8 +77,8 @@ function dateOf({ year, monthAndDay }: Work): number[] | undefined {
 }
 
 function signsOf({ DOI, PMID, PMCID, URL, title, author, issued }: CslItem): string[] {
-  const ids = [DOI && `doi:${DOI.toLowerCase()}`, PMID && `pmid:${PMID}`, PMCID && `pmcid:${PMCID}`].filter((sign): sign is string =>
-    Boolean(sign),
+  const ids = [DOI && `doi:${DOI.toLowerCase()}`, PMID && `pmid:${PMID}`, PMCID && `pmcid:${PMCID}`].filter(
+    (sign): sign is string => Boolean(sign),
   )
   if (ids.length > 0) return ids
   if (title === undefined) return URL ? [`url:${URL}`] : []

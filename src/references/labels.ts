@@ -36,7 +36,9 @@ function labelOfWork({ authors, cut, year, letter }: Work): WorkLabel | undefine
 export function joinedNames(labels: readonly WorkLabel[]): string {
   const sorted = [...labels].sort((a, b) => compare(foldName(a.authors), foldName(b.authors)) || compare(a.year, b.year))
   return sorted
-    .map(({ authors, year }, index) => (index > 0 && sorted[index - 1]!.authors === authors ? `, ${year}` : `; ${authors}, ${year}`))
+    .map(({ authors, year }, index) =>
+      index > 0 && sorted[index - 1]!.authors === authors ? `, ${year}` : `; ${authors}, ${year}`,
+    )
     .join('')
     .slice(2)
 }

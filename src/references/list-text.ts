@@ -32,7 +32,9 @@ function entryText(post: Post, entry: ReferenceEntry, columns: number): string {
   const name = number === undefined ? (label === undefined ? '-' : `[^${label}]`) : `${number}.`
   const lines: [string, string][] = []
   if (csl.author) {
-    const names = csl.author.map((author) => ('family' in author ? [author.family, author.given].filter(Boolean).join(' ') : author.literal))
+    const names = csl.author.map((author) =>
+      'family' in author ? [author.family, author.given].filter(Boolean).join(' ') : author.literal,
+    )
     lines.push(['authors', names.join(', ') + (work.cut === 'no' ? '' : ' (cut short)')])
   }
   for (const field of FIELDS) {

@@ -27,7 +27,7 @@ export function renumbered(marker: string, numbers: readonly number[]): string {
   if (!found) return marker
   const list = raised ? lowered(raised[0]) : found[0]
   const comma = /[,;]\s?/.exec(list)?.[0] ?? ','
-  const dash = /\d(?<dash>[\u2010-\u2014-])/.exec(list.replace(/\s/g, ''))?.groups!['dash'] ?? '-'
+  const dash = /[\u2010-\u2014-]/.exec(list)?.[0] ?? '-'
   const same = numberList(expanded(list)) === numberList(numbers)
   if (same) return marker
   const plain = numberList(numbers, comma, dash)

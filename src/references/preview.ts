@@ -35,7 +35,9 @@ export function previewText(post: Post, shown: string, rewrite: ListRewrite, sty
   if (rewrite.reordered) lines.push(`${shown}: Entries change places.`)
   const outcome = OUTCOMES[rewrite.inText]
   if (outcome !== '')
-    lines.push(rewrite.obstacle ? `${at(rewrite.obstacle.offset)}  ${outcome}: ${rewrite.obstacle.reason}.` : `${shown}: ${outcome}`)
+    lines.push(
+      rewrite.obstacle ? `${at(rewrite.obstacle.offset)}  ${outcome}: ${rewrite.obstacle.reason}.` : `${shown}: ${outcome}`,
+    )
   return `${lines.join('\n')}\n\n`
 }
 

@@ -57,16 +57,24 @@ interface Plan {
 export function rewriteList(post: Post, { style, italics }: ListOptions): ListRewrite {
   const { entries, container } = post.references
   const listed = entries.filter(({ optional }) => !optional)
-  const plan = planFor(post, listed, style)
   const emphasis = italics ? emphasisOf(post, container) : undefined
   const dash = style === 'nlm' ? usualDash(entries) : undefined
-  const results = new Map<number, Rewritten | NotRewritten>()
-  for (const entry of entries) {
-    const own = /^\d{4}([a-z])$/.exec(labelOf(entry)?.year ?? '')?.[1] ?? ''
-    const letter = plan.letters.get(entry.index) ?? (plan.outcome === 'to-numbers' ? '' : own)
-    results.set(entry.index, rewriteEntry(post, entry, { style, emphasis, dash, letter }))
-  }
-  return assemble(post, listed, plan, results)
+  const rewritten = (plan: Plan) =>
+    new Map(
+      entries.map((entry) => {
+        const own = /^\d{4}([a-z])$/.exec(labelOf(entry)?.year ?? '')?.[1] ?? ''
+        const letter = plan.letters.get(entry.index) ?? (plan.outcome === 'to-numbers' ? '' : own)
+        return [entry.index, rewriteEntry(post, entry, { style, emphasis, dash, letter })]
+      }),
+    )
+  const plan = planFor(post, listed, style)
+  const results = rewritten(plan)
+  if (plan.outcome !== 'to-names' && plan.outcome !== 'to-numbers') return assemble(post, listed, plan, results)
+  const left = listed.filter(({ index }) => !isRewritten(results.get(index)!))
+  if (left.length * 2 <= listed.length) return assemble(post, listed, plan, results)
+  const obstacle = { offset: left[0]!.start, reason: 'most entries stay in another style' }
+  const stay: Plan = { ...plan, outcome: 'left', order: [...listed], citations: [], letters: new Map(), obstacle }
+  return assemble(post, listed, stay, rewritten(stay))
 }
 
 function assemble(
@@ -112,7 +120,13 @@ function assemble(
 }
 
 function planFor(post: Post, listed: readonly ReferenceEntry[], style: ReferenceStyle): Plan {
-  const stay: Plan = { outcome: 'unchanged', order: [...listed], citations: [], letters: new Map(), first: firstNumber(post, listed) }
+  const stay: Plan = {
+    outcome: 'unchanged',
+    order: [...listed],
+    citations: [],
+    letters: new Map(),
+    first: firstNumber(post, listed),
+  }
   const { system, markers, obstacle } = readInText(post, listed)
   if (system === 'none' && !obstacle) return { ...stay, outcome: 'none' }
   if (obstacle) return { ...stay, outcome: 'left', obstacle }
@@ -128,7 +142,11 @@ function planFor(post: Post, listed: readonly ReferenceEntry[], style: Reference
   if (!converts) return { ...stay, outcome: 'renumbered', order, citations: renumberEdits(post, markers, numberOf) }
   if (!wantsNames) {
     if (DEFINITION.test(post.text))
-      return { ...stay, outcome: 'left', obstacle: { offset: post.text.search(DEFINITION), reason: 'this definition would turn numbers into links' } }
+      return {
+        ...stay,
+        outcome: 'left',
+        obstacle: { offset: post.text.search(DEFINITION), reason: 'this definition would turn numbers into links' },
+      }
     return { ...stay, outcome: 'to-numbers', order, citations: numberEdits(post, markers, numberOf, style === 'ama') }
   }
   return toNames(post, listed, order, markers, stay)
@@ -151,7 +169,10 @@ function toNames(
   for (const entry of listed) {
     const label = labelOf(entry)
     const letter = letters.get(entry.index)
-    if (letter !== undefined && !isRewritten(rewriteEntry(post, entry, { style: 'apa', emphasis: undefined, dash: undefined, letter })))
+    if (
+      letter !== undefined &&
+      !isRewritten(rewriteEntry(post, entry, { style: 'apa', emphasis: undefined, dash: undefined, letter }))
+    )
       return { ...stay, outcome: 'left', obstacle: { offset: entry.start, reason: 'this entry needs a letter behind its year' } }
     if (label) labels.set(entry.index, letter === undefined ? label : { ...label, year: label.year.slice(0, 4) + letter })
   }
@@ -191,7 +212,8 @@ function whatHolds(post: Post, listed: readonly ReferenceEntry[]): ListRewrite['
   for (const [position, entry] of listed.entries()) {
     const { start, end } = contentRange(post, entry)
     if (entry.label !== undefined) return { offset: entry.start, reason: 'the list has labels' }
-    if (!MARKER_ONLY.test(post.text.slice(entry.start, start))) return { offset: entry.start, reason: 'something stands before this entry' }
+    if (!MARKER_ONLY.test(post.text.slice(entry.start, start)))
+      return { offset: entry.start, reason: 'something stands before this entry' }
     const next = listed[position + 1]
     const behind = next ? post.text.slice(end, next.start) : NESTED.exec(post.text.slice(end, end + 400))
     if (typeof behind === 'string' ? !/^[\s>\\.]*$/.test(behind) : behind)

@@ -27,7 +27,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'van',
     starts: /^(?:St\. )?[^,.;:()&]{0,100} (?:\p{Lu}[\p{L}-]{0,6}|2nd|3rd)(?:[,.;:()&\s]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}) (?!I{2,3}\\b)(?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`,
+      `(?<family>${FAMILY}) (?!(?:I{2,3}|Jr|Sr)\\b)(?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`,
       'uy',
     ),
   },

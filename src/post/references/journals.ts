@@ -57,7 +57,9 @@ function journalsOf(resources: Resources): Journals {
     const key = journalKey(name)
     const other = byName.get(key)
     if (!byName.has(key)) byName.set(key, journal)
-    else if (other && other.abbreviation !== journal.abbreviation) byName.set(key, undefined)
+    // `Lancet`: the title of one, and no abbreviation of it is asked for; others of the name have a longer one.
+    else if (!owns(other, key) && (owns(journal, key) || (other && other.abbreviation !== journal.abbreviation)))
+      byName.set(key, owns(journal, key) ? journal : undefined)
   }
   for (const line of list.split('\n')) {
     if (line === '') continue
@@ -68,6 +70,11 @@ function journalsOf(resources: Resources): Journals {
   }
   loaded.set(resources, byName)
   return byName
+}
+
+/** Title and abbreviation are the very name. */
+function owns(journal: Journal | undefined, key: string): boolean {
+  return journal !== undefined && journalKey(journal.title) === key && journalKey(journal.abbreviation) === key
 }
 
 /** True when the name is a journal's title or abbreviation, whether or not it is the only one of that name. */

@@ -28,24 +28,18 @@ const TYPES: Record<string, string> = {
   article: 'a preprint',
 }
 
-/** The first thing that keeps an entry from being rewritten. */
-export function obstacleOf(
-  text: string,
-  parsed: ParsedEntry,
-  resources: Resources,
-  placed: readonly TextSpan[],
-): Obstacle | undefined {
+/** The part that was not read, or not known. */
+export function unreadPart(text: string, parsed: ParsedEntry, resources: Resources): Obstacle | undefined {
   const { csl, fields, stoppedAt, confidence, authors } = parsed
   if (stoppedAt) return { textOffset: stoppedAt.textOffset, reason: `expected ${stoppedAt.expected} here` }
   if (csl.type !== 'article-journal')
     return { textOffset: 0, reason: `read as ${TYPES[csl.type] ?? 'something else'}, and only journal articles are rewritten` }
-  if (confidence < READ || !fields['author']) return missingPart(parsed)
+  if (confidence < READ || !fields['author'] || authors?.form === 'full' || authors?.form === 'group') return missingPart(parsed)
   const journal = csl['container-title'] ?? ''
   const at = fields['container-title']?.textStart ?? 0
   if (!isJournal(journal, resources)) return { textOffset: at, reason: `"${journal}" is not in the list of journals` }
   if (!journalOf(journal, resources)) return { textOffset: at, reason: `several journals are called "${journal}"` }
-  if (authors?.form === 'full' || authors?.form === 'group') return missingPart(parsed)
-  return unreadName(text, parsed) ?? leftOver(text, parsed, placed)
+  return unreadName(text, parsed)
 }
 
 function missingPart({ csl, fields, authors }: ParsedEntry): Obstacle {
@@ -69,18 +63,22 @@ function unreadName(text: string, { csl, fields }: ParsedEntry): Obstacle | unde
   const authors = fold(text.slice(textStart, textEnd)).text
   const unknown = wordsOf(authors).find((word) => !known.has(word) && !BETWEEN_NAMES.has(word.toLowerCase()))
   if (unknown === undefined) return undefined
-  return { textOffset: Math.max(textStart, text.indexOf(unknown, textStart)), reason: `"${unknown}" among the authors has no place` }
+  return {
+    textOffset: Math.max(textStart, text.indexOf(unknown, textStart)),
+    reason: `"${unknown}" among the authors has no place`,
+  }
 }
 
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }
 
-const LABEL = /(?:PubMed )?(?:Central )?(?:PMC?ID|PubMed ID|DOI|Available (?:from|at)|URL|Retrieved from|https?:\/\/(?:dx\.)?doi\.org\/)\s{0,2}:?\s{0,2}$/i
+const LABEL =
+  /(?:PubMed )?(?:Central )?(?:PMC?ID|PubMed ID|DOI|Available (?:from|at)|URL|Retrieved from|https?:\/\/(?:dx\.)?doi\.org\/)\s{0,2}:?\s{0,2}$/i
 const BETWEEN_FIELDS = /^(?:vol|volume|no|issue|pp?|internet|suppl|supplement|article|id)$/i
 
 /** Words that belong to no field, identifier or kept link. */
-function leftOver(text: string, parsed: ParsedEntry, placed: readonly TextSpan[]): Obstacle | undefined {
+export function leftOver(text: string, parsed: ParsedEntry, placed: readonly TextSpan[]): Obstacle | undefined {
   const spans: TextSpan[] = [...Object.values(parsed.fields), ...placed]
   for (const { start, end, kind, value } of findIdentifiers(text)) {
     if (value === undefined && kind !== 'url') continue
@@ -100,14 +98,18 @@ function leftOver(text: string, parsed: ParsedEntry, placed: readonly TextSpan[]
   for (const match of rest.matchAll(/[\p{L}\p{N}][^\s,;()[\]]*/gu)) {
     const word = match[0].replace(/[.:]+$/, '')
     if (BETWEEN_FIELDS.test(word)) continue
-    const words = rest.slice(match.index).split(/\s{2,}|[.;\]]/)[0]!.trim()
+    const words = rest
+      .slice(match.index)
+      .split(/\s{2,}|[.;\]]/)[0]!
+      .trim()
     return { textOffset: match.index, reason: `"${words.slice(0, 40)}" has no place` }
   }
   return undefined
 }
 
 /** Letter, month and day behind the year of an article that has a volume. */
-const DATE_TAIL = /^[a-z]?(?:,? (?:\p{Lu}\p{Ll}{2,8}\.?(?:[-/ \u2013]\p{Lu}\p{Ll}{2,8}\.?)?)(?: \d{1,2}(?:[-\u2013]\d{1,2})?)?(?= ?;))?/u
+const DATE_TAIL =
+  /^[a-z]?(?:,? (?:\p{Lu}\p{Ll}{2,8}\.?(?:[-/ \u2013]\p{Lu}\p{Ll}{2,8}\.?)?)(?: \d{1,2}(?:[-\u2013]\d{1,2})?)?(?= ?;))?/u
 
 function spanOfSupplement(text: string, { fields }: ParsedEntry): TextSpan | undefined {
   const from = (fields['issue'] ?? fields['volume'])?.textEnd

@@ -40,7 +40,8 @@ const FORMATS: Record<ReferenceStyle, (work: Work, options: FormatOptions) => st
 function apa(work: Work, options: FormatOptions): string[] {
   const { year, letter, volume, issue, supplement, pages, doi, url, title = '', container } = work
   const date = `(${year ?? 'n.d.'}${letter}).`
-  const head = work.authors.length > 0 ? [stopped(apaNames(work)), date, printedTitle(title, options)] : [printedTitle(title, options), date]
+  const head =
+    work.authors.length > 0 ? [stopped(apaNames(work)), date, printedTitle(title, options)] : [printedTitle(title, options), date]
   const inBrackets = [issue, supplement === undefined ? '' : `Suppl. ${supplement}`.trim()].filter(Boolean).join(', ')
   const number = `${volume === undefined ? '' : italic(volume, options)}${inBrackets === '' ? '' : `(${inBrackets})`}`
   const locator = pages === undefined ? '' : `${isArticleNumber(pages) ? 'Article ' : ''}${fullRange(pages, '–')}`

@@ -26,7 +26,7 @@ const OTHER_LANGUAGE =
 function inTitleCase(title: string): string {
   // `Circulation. Heart failure`, `JAMA otolaryngology-- head & neck surgery`: part of a series, and a dash.
   const spaced = title.replace(/--\s?/g, '–').replace(/\. (?=\p{Lu})/gu, ': ')
-  if (OTHER_LANGUAGE.test(spaced)) return spaced
+  if (OTHER_LANGUAGE.test(title)) return spaced
   return spaced.replace(/[\p{L}\p{N}'’]+/gu, (word, at: number) => {
     const first = at === 0 || /[:–]\s?$/.test(spaced.slice(0, at))
     if (!first && SMALL.has(word)) return word

@@ -6,7 +6,7 @@ import type { Link, Post, ReferenceEntry } from '../../types.ts'
 import { findIdentifiers } from '../identifiers.ts'
 import { journalKey } from '../journals.ts'
 import { parseEntry } from '../parse-entry.ts'
-import { obstacleOf, type TextSpan } from './gate.ts'
+import { leftOver, type TextSpan, unreadPart } from './gate.ts'
 import { type FormatOptions, formatWork, type ReferenceStyle, type Work, workOf } from './index.ts'
 import { fullRange } from './pages.ts'
 
@@ -44,11 +44,12 @@ export function rewriteEntry(post: Post, entry: ReferenceEntry, options: Rewrite
     offset: textOffset < text.length ? entry.sourceOf(textOffset) : end,
     reason,
   })
-  const links = linksOf(entry)
-  const plan = placeLinks(post, entry, links)
+  const unread = unreadPart(text, parsed, post.resources)
+  if (unread) return refuse(unread.reason, unread.textOffset)
+  const plan = placeLinks(post, entry, linksOf(entry))
   if (typeof plan === 'string') return refuse(plan)
-  const obstacle = obstacleOf(text, parsed, post.resources, plan.placed)
-  if (obstacle) return refuse(obstacle.reason, obstacle.textOffset)
+  const rest = leftOver(text, parsed, plan.placed)
+  if (rest) return refuse(rest.reason, rest.textOffset)
   const title = markedTitle(post, entry)
   if (title === undefined) return refuse('markup begins or ends inside the title', parsed.fields['title']!.textStart)
   if (!isBalanced(post.text.slice(start, end))) return refuse('markup begins or ends inside the entry')
@@ -113,7 +114,11 @@ interface LinkPlan {
 }
 
 /** Where each link of the entry goes; a sentence when one has no place. */
-function placeLinks(post: Post, entry: ReferenceEntry, links: readonly Omit<EntryLink, 'before' | 'behind'>[]): LinkPlan | string {
+function placeLinks(
+  post: Post,
+  entry: ReferenceEntry,
+  links: readonly Omit<EntryLink, 'before' | 'behind'>[],
+): LinkPlan | string {
   const { text, parsed } = entry
   const plan: LinkPlan = {
     placed: [],
@@ -134,11 +139,18 @@ function placeLinks(post: Post, entry: ReferenceEntry, links: readonly Omit<Entr
     const inner = entry.rangeOf(textStart, textEnd)
     const before = post.text.slice(link.start, inner.start)
     const behind = post.text.slice(inner.end, link.end)
-    const isBare = post.text.slice(inner.start, inner.end) === link.url || /^<https?:/.test(post.text.slice(link.start, link.end))
+    // An address that is its own link, with or without angle brackets.
+    const isBare = before === '' || before === '<'
     const identifier = identifiers.find(({ start, end }) => start >= textStart && end <= textEnd)
     if (textStart <= 2 && textEnd >= text.trimEnd().length - 1 && textEnd - textStart > 40) {
       plan.wrap = (content) => before + content + behind
-    } else if (title && textStart >= title.textStart - 2 && textStart <= title.textStart && textEnd >= title.textEnd && textEnd <= title.textEnd + 2) {
+    } else if (
+      title &&
+      textStart >= title.textStart - 2 &&
+      textStart <= title.textStart &&
+      textEnd >= title.textEnd &&
+      textEnd <= title.textEnd + 2
+    ) {
       plan.title = (shown) => before + shown + behind
     } else if (textStart < coreEnd) {
       return `a link covers "${text.slice(textStart, textEnd).slice(0, 40)}"`
@@ -148,7 +160,8 @@ function placeLinks(post: Post, entry: ReferenceEntry, links: readonly Omit<Entr
     } else {
       const source = post.text.slice(link.start, link.end)
       const label = identifier && /(?:(?:PubMed )?PMID|(?:PubMed Central )?PMCID): ?$/.exec(text.slice(0, textStart))?.[0]
-      if (identifier && (identifier.kind === 'pmid' || identifier.kind === 'pmcid') && !isBare) plan.linkedIds.add(identifier.kind)
+      if (identifier && (identifier.kind === 'pmid' || identifier.kind === 'pmcid') && !isBare)
+        plan.linkedIds.add(identifier.kind)
       if (isBare && identifier?.kind === 'doi') continue
       const bracketed = text[textStart - 1] === '[' && text[textEnd] === ']'
       const piece = `${label ?? ''}${bracketed ? `[${source}]` : source}`
@@ -164,7 +177,7 @@ function placeLinks(post: Post, entry: ReferenceEntry, links: readonly Omit<Entr
 function markedTitle(post: Post, entry: ReferenceEntry): string | undefined {
   const { textStart, textEnd } = entry.parsed.fields['title']!
   let { start, end } = entry.rangeOf(textStart, textEnd)
-  const balanced = () => isBalanced(post.text.slice(start, end))
+  const balanced = () => isBalanced(post.text.slice(start, end)) && bracketsOf(post.text.slice(start, end)) === 0
   if (!balanced()) while (/[*_]/.test(post.text[start - 1] ?? '')) start--
   if (!balanced()) while (/[*_]/.test(post.text[end] ?? '')) end++
   if (!balanced()) return undefined
@@ -180,8 +193,13 @@ function isBalanced(source: string): boolean {
   const underscores = bare.match(/(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu)?.join('').length ?? 0
   const opening = bare.match(/<[a-z][^<>/]*>/gi)?.length ?? 0
   const closing = bare.match(/<\/[a-z][^<>]*>/gi)?.length ?? 0
-  const brackets = (bare.match(/\[/g)?.length ?? 0) - (bare.match(/\]/g)?.length ?? 0)
-  return stars % 2 === 0 && underscores % 2 === 0 && opening === closing && brackets === 0
+  return stars % 2 === 0 && underscores % 2 === 0 && opening === closing
+}
+
+/** Opening less closing ones, but for those that are escaped. */
+function bracketsOf(source: string): number {
+  const bare = source.replace(/\\[[\]]/g, '')
+  return bare.split('[').length - bare.split(']').length
 }
 
 function isMarkedUp(post: Post, entry: ReferenceEntry, field: string): boolean {
