@@ -20,7 +20,7 @@ export interface InText {
 
 export function readInText(post: Post, listed: readonly ReferenceEntry[]): InText {
   const numeric = post.citations.filter(({ kind }) => kind === 'numeric' || kind === 'superscript')
-  const named = post.citations.filter(({ kind }) => kind === 'author-year')
+  const named = post.citations.filter(({ kind }) => kind === 'author-year').map((marker) => narrowed(post, marker))
   const keyed = post.citations.find(({ kind, references }) => (kind === 'footnote' || kind === 'key') && references.length > 0)
   if (keyed)
     return { system: 'other', markers: [], obstacle: { offset: keyed.start, reason: 'the text cites by footnote or key' } }
@@ -32,6 +32,26 @@ export function readInText(post: Post, listed: readonly ReferenceEntry[]): InTex
   }
   if (numeric.length > 0) return { system: 'numeric', markers, obstacle: firstUnsureNumber(post, markers) }
   return { system: 'author-year', markers, obstacle: firstUnsureName(post, markers) ?? hiddenName(post, listed, markers) }
+}
+
+/** A name may also stand second in another entry: the first authors of the right year decide. */
+function narrowed(post: Post, marker: Citation): Citation {
+  const { author = '', year = '' } = marker
+  const references = marker.references.filter((index) => {
+    const entry = post.references.entries[index]!
+    const name = firstName(entry)
+    return name !== undefined && foldName(name) === foldName(author) && yearOf(entry) === Number(year.slice(0, 4))
+  })
+  return references.length === 0 ? marker : { ...marker, references }
+}
+
+function firstName({ csl }: ReferenceEntry): string | undefined {
+  const [first] = csl.author ?? []
+  return first && ('family' in first ? first.family : first.literal)
+}
+
+function yearOf({ csl }: ReferenceEntry): number | undefined {
+  return csl.issued?.['date-parts'][0]?.[0]
 }
 
 function firstUnsureNumber(post: Post, markers: readonly Citation[]): InText['obstacle'] {
@@ -55,10 +75,9 @@ function firstUnsureName(post: Post, markers: readonly Citation[]): InText['obst
     const unsure = (reason: string) => ({ offset: marker.start, reason: `"${shown}" ${reason}` })
     if (references.length !== 1) return unsure(references.length === 0 ? 'leads to no entry' : 'may be one of several entries')
     const entry = entries[references[0]!]!
-    const [first] = entry.csl.author ?? []
-    const family = first && ('family' in first ? first.family : first.literal)
+    const family = firstName(entry)
     if (family === undefined || foldName(family) !== foldName(author)) return unsure('names no first author of the list')
-    if (entry.csl.issued?.['date-parts'][0]?.[0] !== Number(year.slice(0, 4))) return unsure('has another year than its entry')
+    if (yearOf(entry) !== Number(year.slice(0, 4))) return unsure('has another year than its entry')
     const whole = new RegExp(`^[([]?\\s*(?:${escaped(author)}${CO_AUTHORS},? )?[([]?${escaped(year)}\\s*[)\\];]?\\s*$`, 'u')
     if (!whole.test(shown)) return unsure('says more than name and year')
   }
@@ -76,9 +95,8 @@ const REACH = 80
 
 /** Names and years that look like a citation of an entry and are not read as one: group authors, several years. */
 function hiddenName(post: Post, listed: readonly ReferenceEntry[], markers: readonly Citation[]): InText['obstacle'] {
-  const names = listed.flatMap(({ csl }) => {
-    const [first] = csl.author ?? []
-    const name = first && ('family' in first ? first.family : first.literal)
+  const names = listed.flatMap((entry) => {
+    const name = firstName(entry)
     return name !== undefined && name.length > 2 ? [foldName(name)] : []
   })
   for (const block of post.prose) {
