@@ -167,9 +167,11 @@ export function numberEdits(
     let { start } = group[0]!
     let { end } = group.at(-1)!
     const list = numberList(numbers)
-    if (!raised) return { start, end, text: `[${list}]` }
+    // `[1](` would be a link.
+    if (!raised) return { start, end, text: `[${list}]${post.text[end] === '(' ? ' ' : ''}` }
     while (/[ \u00a0]/.test(post.text[start - 1] ?? '') && /\S/.test(post.text[start - 2] ?? '')) start--
-    const mark = /[.,]/.test(post.text[end] ?? '') ? post.text[end]! : ''
+    const opensLine = /[\r\n]/.test(post.text[start - 1] ?? '\n')
+    const mark = !opensLine && /[.,]/.test(post.text[end] ?? '') ? post.text[end]! : ''
     end += mark.length
     return { start, end, text: `${mark}<sup>${list}</sup>` }
   })

@@ -3,7 +3,8 @@ import { applyEdits } from '../lint/fixes.ts'
 import { type ReferenceStyle, STYLE_NAMES } from '../post/references/format/index.ts'
 import type { Post } from '../post/types.ts'
 import { lineAndColumn } from './line-and-column.ts'
-import type { InTextOutcome, ListRewrite } from './rewrite-list.ts'
+import type { InTextOutcome } from './plan.ts'
+import type { ListRewrite } from './rewrite-list.ts'
 
 const OUTCOMES: Record<InTextOutcome, string> = {
   none: '',

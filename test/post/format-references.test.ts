@@ -119,6 +119,12 @@ describe('what an entry does not show is not printed', () => {
   })
 })
 
+it('a numeric article number stays one in APA', () => {
+  const text = 'Ito, H., & Roy, D. (2019). Naps and mood swings. Scientific Reports, 9, Article 15054.'
+  expect(convert(text, 'apa')).toBe(text)
+  expect(convert(text, 'ama')).toBe('Ito H, Roy D. Naps and mood swings. Sci Rep. 2019;9:15054.')
+})
+
 describe('italics', () => {
   it('are journal and volume in APA, the journal in AMA, nothing in NLM', () => {
     const work = read('Ito H, Roy D. Naps and mood swings. N Engl J Med. 2019;4(2):11-19.')
@@ -194,6 +200,7 @@ const works = fc.record({
 describe('round trips', () => {
   const workFrom = ({ first, length, ...parts }: typeof works extends fc.Arbitrary<infer Value> ? Value : never): Work => ({
     cut: 'no',
+    numbered: false,
     letter: '',
     monthAndDay: '',
     pages: `${first}-${first + length}`,

@@ -151,6 +151,12 @@ describe('names in the text', () => {
     expect(rewritten(rewritten(apa, 'ama').text, 'apa').text).toBe(apa)
   })
 
+  it('at the start of a line and before a parenthesis leave the text readable', () => {
+    const wrapped = page('Naps help\n(Park et al., 2018). Light, too (Adams, 2020)(at night).', `- ${adams.apa}`, `- ${park.apa}`)
+    expect(rewritten(wrapped, 'ama').text).toContain('Naps help\n<sup>1</sup>. Light, too<sup>2</sup>(at night).')
+    expect(rewritten(wrapped, 'nlm').text).toContain('Naps help\n[1]. Light, too [2] (at night).')
+  })
+
   it('paragraphs get numbers in brackets', () => {
     const paragraphs = page('Naps help (Ito & Roy, 2019).', APA, '', park.apa)
     const ama = rewritten(paragraphs, 'nlm').text

@@ -19,6 +19,11 @@ export interface TextSpan {
 }
 
 const READ = 0.9
+/** `J. Phys. C`: the tail of a name may be a journal of the list by chance. */
+const SHORTEST_JOURNAL = 3
+/** `... et al. Sleep Expert Group. Title.` */
+const GROUP_FIRST =
+  /^(?:[^.?!]{0,80}\s)?(?:Group|Investigators|Collaborat(?:ion|ors)|Consortium|Committee|Network|Society|Association|Task Force)\.\s/
 
 const TYPES: Record<string, string> = {
   book: 'a book',
@@ -35,9 +40,12 @@ export function unreadPart(text: string, parsed: ParsedEntry, resources: Resourc
   if (csl.type !== 'article-journal')
     return { textOffset: 0, reason: `read as ${TYPES[csl.type] ?? 'something else'}, and only journal articles are rewritten` }
   if (confidence < READ || !fields['author'] || authors?.form === 'full' || authors?.form === 'group') return missingPart(parsed)
+  if (GROUP_FIRST.test(csl.title ?? '') || csl.author?.some((name) => 'family' in name && /^(?:The|An?)$/.test(name.family)))
+    return { textOffset: fields['title']?.textStart ?? 0, reason: 'a group of authors was read as part of something else' }
   const journal = csl['container-title'] ?? ''
   const at = fields['container-title']?.textStart ?? 0
-  if (!isJournal(journal, resources)) return { textOffset: at, reason: `"${journal}" is not in the list of journals` }
+  if (journal.length < SHORTEST_JOURNAL || !isJournal(journal, resources))
+    return { textOffset: at, reason: `"${journal}" is not in the list of journals` }
   if (!journalOf(journal, resources)) return { textOffset: at, reason: `several journals are called "${journal}"` }
   return unreadName(text, parsed)
 }

@@ -38,13 +38,13 @@ export function formatWork(work: Work, style: ReferenceStyle, options: FormatOpt
 const FORMATS: Record<ReferenceStyle, (work: Work, options: FormatOptions) => string[]> = { apa, ama, nlm }
 
 function apa(work: Work, options: FormatOptions): string[] {
-  const { year, letter, volume, issue, supplement, pages, doi, url, title = '', container } = work
+  const { year, letter, volume, issue, supplement, pages, numbered, doi, url, title = '', container } = work
   const date = `(${year ?? 'n.d.'}${letter}).`
   const head =
     work.authors.length > 0 ? [stopped(apaNames(work)), date, printedTitle(title, options)] : [printedTitle(title, options), date]
   const inBrackets = [issue, supplement === undefined ? '' : `Suppl. ${supplement}`.trim()].filter(Boolean).join(', ')
   const number = `${volume === undefined ? '' : italic(volume, options)}${inBrackets === '' ? '' : `(${inBrackets})`}`
-  const locator = pages === undefined ? '' : `${isArticleNumber(pages) ? 'Article ' : ''}${fullRange(pages, '–')}`
+  const locator = pages === undefined ? '' : `${numbered || isArticleNumber(pages) ? 'Article ' : ''}${fullRange(pages, '–')}`
   const source = [container && italic(fullJournal(container, options.resources), options), number, locator].filter(Boolean)
   return [
     ...head,

@@ -24,6 +24,8 @@ export interface Work {
   supplement: string | undefined
   /** Page range, first page or article number, without `pp.` and `Article`. */
   pages: string | undefined
+  /** The entry calls it an article number: `Article 15054`. */
+  numbered: boolean
   doi: string | undefined
   pmid: string | undefined
   pmcid: string | undefined
@@ -32,6 +34,7 @@ export interface Work {
   epub: string | undefined
 }
 
+const ARTICLE_LABEL = /^(?:Article(?: (?:ID|No\.?|number))?|ID) /i
 const RESOLVER = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i
 
 /** The DOI in the letters of the entry: without a resolver, invisible characters taken out. */
@@ -64,7 +67,8 @@ export function workOf(text: string, parsed: ParsedEntry): Work {
     volume: volume.rest,
     issue: issue.rest,
     supplement: volume.supplement ?? issue.supplement ?? trailingSupplement(text, parsed),
-    pages: shown('page')?.replace(/^(?:Article(?: (?:ID|No\.?|number))?|ID) /i, ''),
+    pages: shown('page')?.replace(ARTICLE_LABEL, ''),
+    numbered: ARTICLE_LABEL.test(shown('page') ?? ''),
     doi: doi && writtenDoi(doi),
     pmid: first('pmid')?.value,
     pmcid: first('pmcid')?.value,
