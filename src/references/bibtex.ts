@@ -67,7 +67,7 @@ const SPECIAL: Record<string, string> = {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\~^{}&%$#_]/g, (character) => SPECIAL[character] ?? `\\${character}`)
+  return text.replace(/[\\~^{}&%$#_]/g, (character) => SPECIAL[character] ?? `\\${character}`).replaceAll('--', '-{}-')
 }
 
 /** Identifiers and addresses are read as they stand; only braces would end the field. */

@@ -97,6 +97,10 @@ describe('author lists', () => {
     expect(convert(cut, 'apa')).toBe('Ito, H., Roy, D., Park, S., et al. (2019). Naps and mood swings. Chest, 4(2), 11–19.')
   })
 
+  it('with a space between initials', () => {
+    expect(convert('Ito H K, Roy D. Naps and mood swings. Chest. 2019;4(2):11-19.', 'ama')).toContain('Ito HK, Roy D. Naps')
+  })
+
   it('keep hyphens between initials in APA, which AMA and NLM leave out', () => {
     const text = 'Legault, M.-A., & Umarov, R. Kh. (2019). Naps and mood swings. Chest, 4(2), 11–19.'
     expect(convert(text, 'apa')).toBe(text)
@@ -155,7 +159,7 @@ describe('page ranges', () => {
     ['e474-e502', 'e474-502', 'e474–e502'],
     ['99-103', '99-103', '99–103'],
     ['iv-ix', 'iv-ix', 'iv–ix'],
-    ['771-3.e1', '771-3.e1', '771–3.e1'],
+    ['771-773.e1', '771-3.e1', '771–773.e1'],
     ['12', '12', '12'],
   ])('%s is %s in NLM and %s in APA', (pages, short, full) => {
     expect(shortRange(pages, '-')).toBe(short)

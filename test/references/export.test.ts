@@ -55,8 +55,8 @@ describe('BibTeX', () => {
   })
 
   it('escapes what BibTeX would read', () => {
-    const text = toBibtex(itemsOf('Ito H, Roy D. Naps ~ 5% & $3 #1 a_b x^2. Chest. 2019;4(2):11-19.').items)
-    expect(text).toContain('{{Naps \\textasciitilde{} 5\\% \\& \\$3 \\#1 a\\_b x\\textasciicircum{}2}}')
+    const text = toBibtex(itemsOf('Ito H, Roy D. Naps ~ 5% & $3 #1 a_b x^2--y. Chest. 2019;4(2):11-19.').items)
+    expect(text).toContain('{{Naps \\textasciitilde{} 5\\% \\& \\$3 \\#1 a\\_b x\\textasciicircum{}2-{}-y}}')
   })
 
   it('survives any title', () => {

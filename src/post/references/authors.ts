@@ -84,9 +84,11 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
     }
     if (!match?.groups) break
     const { family, given, particle, suffix } = match.groups
+    // `Ito H K`: the first initial looks like a family name of one letter.
+    const apart = form === 'van' ? SPACED_INITIALS.exec(family!) : null
     names.push({
-      family: family!.trim(),
-      given: given!.trim(),
+      family: apart ? apart[1]! : family!.trim(),
+      given: apart ? `${apart[2]} ${given}`.trim() : given!.trim(),
       ...(particle ? { 'dropping-particle': particle } : {}),
       ...(suffix ? { suffix } : {}),
     })
@@ -100,6 +102,8 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   if (end < 0) return undefined
   return finish(text, { end, form, names, etAl: false, gap, editors: false })
 }
+
+const SPACED_INITIALS = /^(.*\p{L}{2})((?: \p{Lu}){1,2})$/u
 
 function finish(text: string, list: AuthorList): AuthorList | undefined {
   let { end } = list
