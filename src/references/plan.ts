@@ -71,6 +71,20 @@ function toNames(
   markers: ReturnType<typeof readInText>['markers'],
   stay: Plan,
 ): Plan {
+  const glued = listed.find((entry, position) => {
+    const next = listed[position + 1]
+    return (
+      next !== undefined &&
+      post.references.container === 'paragraphs' &&
+      !BREAK.test(post.text.slice(contentRange(post, entry).end, next.start))
+    )
+  })
+  if (glued)
+    return {
+      ...stay,
+      outcome: 'left',
+      obstacle: { offset: glued.start, reason: 'only the number parts this entry from the next' },
+    }
   const letters = lettersOf(listed)
   const labels = new Map<number, WorkLabel>()
   for (const entry of listed) {
@@ -92,6 +106,9 @@ function toNames(
     }
   return { ...stay, outcome: 'to-names', order, citations: nameEdits(post, markers, labels), letters }
 }
+
+/** A new paragraph or a hard line break. */
+const BREAK = /\n[ \t>]*\r?\n|(?: {2,}|\\|<br ?\/?>)[ \t]*\r?\n/
 
 /** `[1]: https://...` makes a link of every `[1]`. */
 const DEFINITION = /^ {0,3}\[\d{1,3}\]:/m

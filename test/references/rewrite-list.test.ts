@@ -246,6 +246,17 @@ describe('numbers in the text', () => {
     expect(obstacle?.reason).toContain(reason)
   })
 
+  it('stay when only the numbers part the entries', () => {
+    const glued = page('Naps help [1]. Light, too [2].', `[1] ${AMA}`, `[2] ${park.ama}`)
+    expect(rewritten(glued, 'apa')).toMatchObject({
+      inText: 'left',
+      obstacle: { reason: 'only the number parts this entry from the next' },
+    })
+    expect(rewritten(glued, 'apa').text).toContain(`[1] ${APA}\n[2] ${park.apa}`)
+    const apart = page('Naps help [1]. Light, too [2].', `[1] ${AMA}\\`, `[2] ${park.ama}`)
+    expect(rewritten(apart, 'apa').text).toContain(`\n${APA}\\\n${park.apa}`)
+  })
+
   it('stay, and the list keeps its order, when notes stand between the entries', () => {
     const markdown = page('Naps help [2]. So does light [1].', `1. ${AMA}`, '   - A note of ours.', `2. ${park.ama}`)
     const { text, obstacle } = rewritten(markdown, 'ama')

@@ -52,6 +52,7 @@ export function rewriteEntry(post: Post, entry: ReferenceEntry, options: Rewrite
   if (rest) return refuse(rest.reason, rest.textOffset)
   const title = markedTitle(post, entry)
   if (title === undefined) return refuse('markup begins or ends inside the title', parsed.fields['title']!.textStart)
+  if (NO_PLACE.test(post.text.slice(start, end))) return refuse('a comment, an image or an element with no place stands inside')
   if (!isBalanced(post.text.slice(start, end))) return refuse('markup begins or ends inside the entry')
   const work: Work = { ...workOf(text, parsed), letter: options.letter }
   if (isMarkedUp(post, entry, 'author')) return refuse('there is markup among the authors')
@@ -172,6 +173,9 @@ function placeLinks(
   }
   return plan
 }
+
+/** What the new text could not keep: comments, images, and tags other than those of emphasis, raised letters and links. */
+const NO_PLACE = /<!--|\{\/\*|!\[|<(?!\/?(?:i|em|b|strong|sup|sub|cite|p)>|\/a>|a [^<>]*href|https?:)[a-z/][^<>]*>/i
 
 /** The title as the source has it, with the emphasis inside it; `undefined` when some of it only begins or ends there. */
 function markedTitle(post: Post, entry: ReferenceEntry): string | undefined {
