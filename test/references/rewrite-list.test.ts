@@ -93,6 +93,8 @@ describe('one entry', () => {
     [`${AMA} Best paper of that year.`, '"Best paper of that year" has no place'],
     [`${AMA.replace('11-19', '11-19; discussion 20-1')}`, '"discussion 20-1" has no place'],
     ['**Ito H**, Roy D. Naps and mood swings. Chest. 2019;4(2):11-19.', 'there is markup among the authors'],
+    [AMA.replace('Chest', '<!-- sic --> Chest'), 'a comment, an image or an element with no place stands inside'],
+    [AMA.replace('Chest', '<a id="r1"></a>Chest'), 'a comment, an image or an element with no place stands inside'],
     ['Ito H, Roy D. Naps and [mood](https://x.example) swings. Chest. 2019;4(2):11-19.', 'a link covers "mood"'],
     [
       'World Health Organization. Sugars in the diet. Geneva: WHO; 2015.',
