@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { medicalPosts, saltedCopies, writePosts } from './corpus.mjs'
+import { keystroke } from './keystroke.mjs'
 import { median, runNode, summary } from './measure.mjs'
 import { CLI, lintFolder, lintFolderToFile, root } from './medlint.mjs'
 import { PEERS, peerArgs, peerTitle } from './peers.mjs'
@@ -164,4 +165,4 @@ export async function memory({ scratch, say }) {
   })
 }
 
-export const PARTS = { throughput, peers, cold, memory }
+export const PARTS = { throughput, peers, cold, memory, keystroke }

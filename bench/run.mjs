@@ -9,7 +9,7 @@ import { stopRunning } from './measure.mjs'
 import { isBuilt, root, version } from './medlint.mjs'
 
 const here = path.join(root, 'bench')
-const PART_NAMES = ['throughput', 'peers', 'cold', 'memory']
+const PART_NAMES = ['throughput', 'peers', 'cold', 'memory', 'keystroke']
 const HELP = `npm run bench -- [options]
   --only <part>      ${PART_NAMES.join(', ')}; may be repeated
   --runs <n>         runs of medlint and of the bare parse (5)

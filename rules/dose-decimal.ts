@@ -1,7 +1,7 @@
 import { defineRule } from '../src/lint/define-rule.ts'
-import { type DoseNumber, doseFinder } from '../src/post/doses.ts'
-import { quotationsOf } from '../src/post/readability/quotations.ts'
-import type { Block } from '../src/post/types.ts'
+import { doseFinder } from '../src/post/doses.ts'
+import { isMeasured } from '../src/post/measured-amounts.ts'
+import { isOthersBlock, isOthersWords } from '../src/post/others-words.ts'
 
 interface Options {
   doseUnits: string[]
@@ -12,14 +12,6 @@ interface Options {
 const CANDIDATE = /\d\.0|(?<!\d)\.\d/
 const TRAILING_ZERO = /^(\d[\d,]*)\.0+$/
 const NAKED = /^\.\d/
-
-/** Measured, computed or compared values, not doses; close before the number. */
-const MEASURED =
-  /(?:\b(?:serum|plasma|urine|urinary|creatinine|bilirubin|albumin|ha?emoglobin|ferritin|fibrinogen|glucose|levels?|concentrations?|excret\w+|clearance|CI|confidence interval|SD|SE|SEM|IQR|difference|MD|WMD|blood loss|volume|weigh\w*|mass|output|residual|secret\w+)\b|±)(?:[^.;!?]|\.\d){0,30}$/i
-const COMPARED = /^\s(?:higher|lower|less|more|greater|difference)\b/i
-/** What food labels count in grams. */
-const NUTRIENT = /\b(?:protein|fat|fats|fibre|fiber|sugars?|carbs?|carbohydrates?|saturates|salt|kcal|calories)\b/i
-const NUTRIENT_WINDOW = 40
 
 export default defineRule<Options>({
   id: 'dose-decimal',
@@ -59,10 +51,11 @@ export default defineRule<Options>({
   check(post, { options, report }) {
     const find = doseFinder(options.doseUnits, options.labUnits)
     for (const block of post.prose) {
-      if (block.zone === 'block-quote' || block.quoteDepth > 0 || !CANDIDATE.test(block.text)) continue
+      if (!CANDIDATE.test(block.text) || isOthersBlock(block)) continue
       for (const dose of find(block)) {
         const safeNumber = safeForm(dose.number)
-        if (safeNumber === undefined || isMeasured(block, dose) || isSomeoneElses(block, dose)) continue
+        if (safeNumber === undefined || isMeasured(block, dose)) continue
+        if (isOthersWords(block, dose.numberStart, dose.textEnd)) continue
         const written = block.text.slice(dose.numberStart, dose.textEnd)
         const safe = safeNumber + block.text.slice(dose.numberEnd, dose.textEnd)
         report({
@@ -82,17 +75,4 @@ export default defineRule<Options>({
 function safeForm(number: string): string | undefined {
   if (NAKED.test(number)) return `0${number}`
   return TRAILING_ZERO.exec(number)?.[1]
-}
-
-function isMeasured(block: Block, { numberStart, textEnd, unit }: DoseNumber): boolean {
-  const before = block.masked.slice(Math.max(0, numberStart - 60), numberStart)
-  const after = block.masked.slice(textEnd, textEnd + NUTRIENT_WINDOW)
-  if (MEASURED.test(before) || COMPARED.test(after)) return true
-  return /^g/.test(unit) && (NUTRIENT.test(before.slice(-NUTRIENT_WINDOW)) || NUTRIENT.test(after))
-}
-
-/** In a quotation, or in the title of a cited work. */
-function isSomeoneElses(block: Block, { numberStart, textEnd }: DoseNumber): boolean {
-  const within = (range: { textStart: number; textEnd: number }) => range.textStart <= numberStart && textEnd <= range.textEnd
-  return quotationsOf(block).some(within) || block.links.some((link) => link.kind === 'scholarly' && within(link))
 }

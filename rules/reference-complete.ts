@@ -8,6 +8,7 @@ import {
   PARTS,
   type PartNames,
 } from '../src/post/references/completeness.ts'
+import { openBracket, runsBackwards } from '../src/post/references/slips.ts'
 import type { Range, ReferenceEntry } from '../src/post/types.ts'
 
 interface Options {
@@ -42,6 +43,8 @@ export default defineRule<Options>({
       text: 'Check the punctuation of this reference: expected {expected}.',
       note: 'The entry cannot be read on from that spot.',
     },
+    bracket: { text: 'Close the "{mark}" of this reference, or remove it.', note: 'What an open bracket holds cannot be told.' },
+    pages: { text: 'Check the pages: {pages} runs backwards.', note: 'The last page of a work comes after its first.' },
     identifier: {
       text: 'Add an identifier (DOI, PMID) to this reference.',
       note: 'An identifier finds the work even when its address changes.',
@@ -77,6 +80,14 @@ export default defineRule<Options>({
     }
     for (const entry of entries) {
       if (entry.optional || (together && bare.includes(entry))) continue
+      const bracket = openBracket(entry)
+      if (bracket) {
+        const { textOffset, mark } = bracket
+        report({ at: entry.rangeOf(textOffset, textOffset + 1), message: 'bracket', data: { mark } })
+        continue
+      }
+      const page = entry.fields['page']
+      if (page && runsBackwards(entry)) report({ at: page, message: 'pages', data: { pages: entry.csl.page ?? '' } })
       const stop = entry.stoppedAt
       const at = { start: entry.start, end: entry.end }
       if (stop && entry.csl.author) {

@@ -1,6 +1,7 @@
 import { defineRule } from '../src/lint/define-rule.ts'
-import { type DoiForm, isOwnText, kindName, type ListHabits, problemOf } from '../src/post/references/identifier-problems.ts'
-import type { Post, ReferenceEntry } from '../src/post/types.ts'
+import { findDuplicates } from '../src/post/references/duplicates.ts'
+import { type DoiForm, habitsOf, kindName, problemOf } from '../src/post/references/identifier-problems.ts'
+import type { ReferenceEntry } from '../src/post/types.ts'
 
 interface Options {
   form: DoiForm
@@ -60,14 +61,15 @@ export default defineRule<Options>({
         })
       }
     }
-    for (const { entry, first, mention } of duplicates(post)) {
+    for (const { entry, first, mention } of findDuplicates(post.references.entries, post.project.idMap)) {
       const n = first.number ?? first.index + 1
-      const equal = wordsOf(entry) === wordsOf(first)
+      const equal = mention === undefined || wordsOf(entry) === wordsOf(first)
       const what = equal ? 'work' : 'identifier'
       const related = [{ start: first.start, end: first.end, message: `The same ${what} stands here.` }]
       // A footnote may name a work again on purpose.
+      const { start, end } = mention ?? entry.fields['title'] ?? entry
       report({
-        at: { start: mention.start, end: mention.end },
+        at: { start, end },
         message: equal ? 'duplicate' : 'shared',
         data: { n },
         related,
@@ -76,42 +78,6 @@ export default defineRule<Options>({
     }
   },
 })
-
-function habitsOf(post: Post, { form, autolink }: Options): ListHabits {
-  const { entries } = post.references
-  let wrapped = 0
-  let bare = 0
-  let periods = 0
-  let ends = 0
-  let urls = 0
-  let prefixed = 0
-  for (const entry of entries) {
-    for (const mention of entry.identifiers) {
-      if (mention.kind !== 'doi') continue
-      const isUrl = /^https?:/i.test(mention.raw)
-      if (isUrl) post.text[mention.start - 1] === '<' ? wrapped++ : bare++
-      if (isOwnText(post.text, entry, mention)) isUrl ? urls++ : prefixed++
-      if (mention.linked || mention.end < entry.end - 2) continue
-      ends++
-      if (post.text[mention.end] === '.') periods++
-    }
-  }
-  return {
-    form: form === 'auto' ? majority(urls, prefixed) : form,
-    wrapped: autolink && wrapped > bare,
-    finalPeriods: ends >= 3 && periods === ends,
-  }
-}
-
-/** So many times the other form makes a form the habit of a list. */
-const CLEAR = 3
-
-function majority(urls: number, prefixed: number): DoiForm {
-  if (urls >= CLEAR && urls >= CLEAR * prefixed) return 'url'
-  return prefixed >= CLEAR && prefixed >= CLEAR * urls ? 'doi-prefix' : 'auto'
-}
-
-const IDENTIFYING = new Set(['doi', 'pmid', 'pmcid'])
 
 const LABELS = /\b(?:doi|pmid|pmcid)\b/g
 
@@ -124,26 +90,4 @@ function wordsOf({ text, identifiers }: ReferenceEntry): string {
       .replace(LABELS, ' ')
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).join(' ')
-}
-
-/** The second and later entries of one work, by the identifier that gives it away. */
-function duplicates(
-  post: Post,
-): { entry: ReferenceEntry; first: ReferenceEntry; mention: ReferenceEntry['identifiers'][number] }[] {
-  const seen = new Map<string, ReferenceEntry>()
-  const found: ReturnType<typeof duplicates> = []
-  for (const entry of post.references.entries) {
-    let reported = entry.optional
-    for (const mention of entry.identifiers) {
-      if (!IDENTIFYING.has(mention.kind) || mention.value === undefined) continue
-      const name = `${mention.kind}:${mention.value}`
-      const first = seen.get(name)
-      if (!first) seen.set(name, entry)
-      else if (first !== entry && !reported) {
-        found.push({ entry, first, mention })
-        reported = true
-      }
-    }
-  }
-  return found
 }

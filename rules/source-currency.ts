@@ -1,8 +1,7 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import { PAGE_TYPES } from '../src/lint/settings.ts'
 import type { PageType } from '../src/lint/types.ts'
-import { PUBLISHED_KEYS, REVIEWED_KEYS, UPDATED_KEYS } from '../src/post/frontmatter-keys.ts'
-import { latest, pageDates } from '../src/post/page-dates.ts'
+import { entriesCitedIn, pageDateOf, yearsOf } from '../src/post/cited-years.ts'
 import { wholeHeading } from '../src/post/references/regions.ts'
 import type { Post, ReferenceEntry, Sentence } from '../src/post/types.ts'
 
@@ -77,21 +76,12 @@ function recencyWord({ block, textStart, text }: Sentence) {
 }
 
 /** Newest date of the page, else today. */
-function pageYear({ text, frontmatter }: Post, now: string): number {
-  const keys = { published: PUBLISHED_KEYS, updated: UPDATED_KEYS, reviewed: REVIEWED_KEYS, next: [] }
-  const dated = latest(pageDates(text, frontmatter, keys), () => true)
-  return Number((dated?.iso ?? now).slice(0, 4))
+function pageYear(post: Post, now: string): number {
+  return Number((pageDateOf(post) ?? now).slice(0, 4))
 }
 
-function entriesCitedIn(post: Post, { block, textStart, textEnd }: Sentence): ReferenceEntry[] {
-  return post.citations
-    .filter((citation) => citation.block === block && citation.textStart >= textStart && citation.textStart <= textEnd)
-    .flatMap(({ references }) => references.map((index) => post.references.entries[index]!))
-}
-
-/** `undefined` when an entry has no year: it may be the newest. */
+/** `undefined` when an entry has no year. */
 function newestYear(entries: readonly ReferenceEntry[]): number | undefined {
-  const found = entries.map(({ csl }) => csl.issued?.['date-parts'][0]?.[0])
-  if (found.length === 0 || found.some((year) => year === undefined)) return undefined
-  return Math.max(...(found as number[]))
+  const years = yearsOf(entries)
+  return years.length > 0 ? Math.max(...years) : undefined
 }

@@ -1,8 +1,10 @@
 /**
  * `node scripts/derive-journals.mjs`: data/journals.txt from the NLM title abbreviations collected by the Citation Style
  * Language project (citation-style-language/abbreviations, MIT; NCBI, MEDLINE, NLM and PMC lists of February 2021).
- * First the words with their usual abbreviation, then, after an empty line, one journal a line: title, and behind a tab
- * its abbreviation without points where it does not follow from the words (`=`: the title itself). Proceedings are left out, and long titles (over 80 characters; over 52 outside of MEDLINE and PMC): the list stays under 350 kB gzip.
+ * First the words with their usual abbreviation, then, after an empty line, one abbreviation a line, sorted: its key, a space and
+ * the title, and behind a tab the abbreviation without points where it does not follow from the words (`=`: the title itself);
+ * journals with the same key follow behind tabs. A journal with an abbreviation of its own stands in two lines, so that its title
+ * finds it too. Proceedings are left out, and long titles (over 80 characters; over 52 outside of MEDLINE and PMC): the list stays under 550 kB gzip.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -10,7 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { importTypeScript } from './run-typescript.mjs'
 
-const { abbreviate, journalKey, keptWords } = await importTypeScript('src/post/references/journals.ts')
+const { abbreviate, journalKey, keptWords, lineKey } = await importTypeScript('src/post/references/journals.ts')
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const folder = path.join(process.env.MEDLINT_SHARED ?? path.join(root, '../shared'), 'data/references/journals')
@@ -65,14 +67,21 @@ for (const [word, of] of counts) {
   const [best] = [...of].sort((a, b) => b[1] - a[1])
   if (best[0] !== word && best[1] >= 2 && word.startsWith(best[0][0])) usual.set(word, best[0])
 }
-const lines = [...all]
+const byKey = new Map()
+function add(key, cells) {
+  if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), cells])
+}
+for (const [title, abbreviation] of [...all].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  const regular = abbreviate(title, usual)
+  const cells = [title, regular === abbreviation ? '' : abbreviation === title ? '=' : abbreviation]
+  for (const key of new Set([lineKey(regular), lineKey(abbreviation)])) add(key, cells)
+}
+const lines = [...byKey]
   .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([title, abbreviation]) =>
-    abbreviate(title, usual) === abbreviation ? title : `${title}\t${abbreviation === title ? '=' : abbreviation}`,
-  )
+  .map(([key, journals]) => `${key} ${journals.flat().join('\t')}`.replace(/\t+$/, ''))
 const table = [...usual].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, abbreviation]) => `${word} ${abbreviation}`)
 const text = `${table.join('\n')}\n\n${lines.join('\n')}\n`
 console.log(
-  `${core.size} core, ${lines.length} titles, ${lines.filter((line) => line.includes('\t')).length} with their own abbreviation, ${table.length} words, ${gzipSync(text, { level: 9 }).length} bytes gzip`,
+  `${core.size} core, ${all.size} titles, ${lines.length} lines, ${table.length} words, ${gzipSync(text, { level: 9 }).length} bytes gzip`,
 )
 writeFileSync(path.join(root, 'data/journals.txt'), text)

@@ -19,6 +19,11 @@ export function factRanges(post: Post): FactRange[] {
       if (link.urlRange) add('link url', link.urlRange, link.url)
     }
   }
+  for (const image of post.images) {
+    add(`image ${image.form}`, image)
+    if (image.urlRange) add('image url', image.urlRange, image.url)
+    if (image.altRange) add('image text', image.altRange, image.alt)
+  }
   for (const sentence of post.sentences) {
     add('sentence', sentence)
     for (const word of sentence.words) add('word', sentence.block.rangeOf(word.textStart, word.textEnd), word.text)

@@ -22,7 +22,10 @@ export interface Setup {
   path?: string
   audience?: Audience
   pageType?: PageType
+  region?: string[]
   project?: Project
+  /** Paths of the files of the site, instead of a disk. */
+  files?: string[]
   lang?: string
   /** For `expectSilent`: no info either. */
   strict?: boolean
@@ -31,16 +34,26 @@ export interface Setup {
 export const NOW = '2026-06-01'
 
 export function post(markdown: string, setup: Setup = {}): Post {
-  const { path, project, lang } = setup
+  const { path, lang, files } = setup
+  const project = files ? { ...filesOf(files), ...setup.project } : setup.project
   return createPost(markdown, { parse, path, project, lang, resources: nodeResources })
+}
+
+/** What the host says of files: any of them, or a folder of one, in any case. */
+function filesOf(files: readonly string[]): Project {
+  const all = ['', ...files.flatMap((file) => file.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/')))]
+  return {
+    fileExists: (path) => all.includes(path),
+    findFile: (path) => all.find((file) => file === path) ?? all.find((file) => file.toLowerCase() === path.toLowerCase()),
+  }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any options
 export function configFor(rule: Rule<any>, setup: Setup = {}): ResolvedConfig {
-  const { options = {}, severity, now = NOW, audience = 'general', pageType } = setup
+  const { options = {}, severity, now = NOW, audience = 'general', pageType, region = [] } = setup
   const resolved = resolveSetting(rule as Rule, severity ? [severity, options] : options)
   const types = pageType ? { 'page-under-test': pageType } : {}
-  return { ...defaultConfig({ [rule.meta.id]: resolved }, now), audience, pageTypes: types as Record<string, PageType> }
+  return { ...defaultConfig({ [rule.meta.id]: resolved }, now), audience, region, pageTypes: types as Record<string, PageType> }
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a rule of any options

@@ -11,6 +11,7 @@ import { isJournal } from '../../src/post/references/journals.ts'
 import { type ParsedEntry, parseEntry } from '../../src/post/references/parse-entry.ts'
 import { isArticle, type Rendered, renderedItems, STYLES } from '../references/rendered.ts'
 import { conversionTable } from './conversion.ts'
+import { checkedLine, mutationTable } from './mutations.ts'
 import { percent, row } from './table.ts'
 
 export const title = 'References'
@@ -30,8 +31,9 @@ function plain(text: string | undefined): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-export function evaluate(): string {
-  return [renderedTable(), handWrittenTable(), grobidTable(), styleTable(), conversionTable(), speedLine()].flat().join('\n')
+export async function evaluate(): Promise<string> {
+  const tables = [renderedTable(), handWrittenTable(), grobidTable(), styleTable(), conversionTable(), await mutationTable()]
+  return [...tables, speedLine(), await checkedLine()].flat().join('\n')
 }
 
 const PARTS = ['author', 'title', 'container-title', 'issued', 'volume', 'issue', 'page', 'DOI'] as const

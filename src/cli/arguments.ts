@@ -1,6 +1,6 @@
 /** The command line's options, read and checked. */
 import { parseArgs } from 'node:util'
-import { didYouMean } from '../config/suggest.ts'
+import { didYouMean } from '../post/suggest.ts'
 import { FORMATS, type Format } from '../report/index.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -8,12 +8,15 @@ const OPTIONS = {
   config: { type: 'string', short: 'c' },
   fix: { type: 'boolean' },
   'fix-dry-run': { type: 'boolean' },
-  format: { type: 'string', short: 'f' },
+  format: { type: 'string', short: 'f', multiple: true },
   'output-file': { type: 'string', short: 'o' },
   quiet: { type: 'boolean' },
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean' },
+  stdio: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
+  ndjson: { type: 'boolean' },
+  shard: { type: 'string' },
   'print-config': { type: 'string' },
   explain: { type: 'string' },
   'list-rules': { type: 'boolean' },
@@ -40,20 +43,45 @@ const OPTIONS = {
   debug: { type: 'boolean' },
 } as const
 
+/** One report: its format, and its file unless it goes to standard output. */
+export interface ReportTarget {
+  format: Format
+  file: string | undefined
+}
+
+/** The share `index` (from 1) of `count`. */
+export interface Shard {
+  index: number
+  count: number
+}
+
 export interface Arguments {
-  command: 'lint' | 'inspect' | 'refs' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
+  command:
+    | 'lint'
+    | 'ndjson'
+    | 'merge'
+    | 'inspect'
+    | 'refs'
+    | 'lsp'
+    | 'print-config'
+    | 'explain'
+    | 'list-rules'
+    | 'init'
+    | 'version'
+    | 'help'
   /** Files, folders and globs. */
   names: string[]
   /** The rule to explain or the file whose configuration is printed. */
   subject: string
   config: string | undefined
   fix: 'no' | 'write' | 'dry-run'
-  format: Format
-  outputFile: string | undefined
+  /** At least one, of which one at most goes to standard output. */
+  reports: ReportTarget[]
   quiet: boolean
   maxWarnings: number
   stdin: boolean
   stdinFilename: string | undefined
+  shard: Shard | undefined
   yes: boolean
   now: string | undefined
   comments: boolean
@@ -74,25 +102,26 @@ export interface Arguments {
   italics: boolean
 }
 
-const COMMANDS = ['inspect', 'refs'] as const
+const COMMANDS = ['inspect', 'refs', 'lsp', 'merge'] as const
 const EXTENSIONS = ['.md', '.markdown', '.mdx']
 
 export function readArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
   const { values, positionals } = parse(words)
-  const command = COMMANDS.find((name) => name === positionals[0])
+  const [first] = positionals
+  const named = COMMANDS.find((name) => name === first)
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
-    command: command ?? 'lint',
-    names: command ? positionals.slice(1) : positionals,
+    command: named ?? (values.ndjson ? 'ndjson' : 'lint'),
+    names: named ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
     fix: values['fix-dry-run'] ? 'dry-run' : values.fix ? 'write' : 'no',
-    format: formatOf(values.format ?? (environment.MEDLINT_OUTPUT_FORMAT || 'stylish')),
-    outputFile: values['output-file'],
+    reports: reportsOf(values.format ?? [environment.MEDLINT_OUTPUT_FORMAT || 'stylish'], values['output-file']),
     quiet: values.quiet ?? false,
     maxWarnings: maximumOf(values['max-warnings']),
     stdin: values.stdin ?? false,
     stdinFilename: values['stdin-filename'],
+    shard: shardOf(values.shard),
     yes: values.yes ?? false,
     now: dateOf(values.now),
     comments: !values['no-inline-config'],
@@ -122,17 +151,36 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
   return result
 }
 
-function checkTogether({ command, names, stdin, fix, only, extensions }: Arguments, values: Record<string, unknown>): void {
+function checkTogether(
+  { command, names, stdin, fix, only, extensions, shard }: Arguments,
+  values: Record<string, unknown>,
+): void {
   if (values.fix && values['fix-dry-run']) throw new UsageError('Choose --fix or --fix-dry-run: one writes, the other does not.')
   if (stdin && names.length > 0) throw new UsageError('Name files or use --stdin, not both.')
   if (stdin && fix === 'write') throw new UsageError('Use --fix-dry-run --format json with --stdin: there is no file to write.')
   if (values['stdin-filename'] !== undefined && !stdin)
     throw new UsageError('Add --stdin: --stdin-filename only names what is read there.')
   if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
+  if (values.stdio && command !== 'lsp') throw new UsageError('Use --stdio with "medlint lsp": nothing else speaks that way.')
+  if (command === 'lsp' && names.length > 0) throw new UsageError('Name no files after "medlint lsp": the editor opens them.')
   if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
   if (command !== 'refs') {
     const own = ['style', 'write', 'no-italics', 'export'].find((option) => values[option] !== undefined)
     if (own) throw new UsageError(`Use --${own} with "medlint refs [files]".`)
+  }
+  if (command === 'ndjson') {
+    if (names.length > 0 || stdin) throw new UsageError('Name files, or use --stdin, or use --ndjson: one of the three.')
+    if (fix === 'write') throw new UsageError('Use --fix-dry-run with --ndjson: there is no file to write.')
+    const other = ['format', 'output-file', 'stats'].find((option) => values[option] !== undefined)
+    if (other !== undefined) throw new UsageError(`Leave out --${other}: --ndjson prints a line for each document.`)
+  }
+  if (shard && (stdin || command !== 'lint')) throw new UsageError('Use --shard with names of files or folders alone.')
+  if (command === 'merge') {
+    if (names.length === 0) throw new UsageError('Name the files that --format blob wrote: medlint merge <files>.')
+    const other = ['config', 'fix', 'fix-dry-run', 'stdin', 'ndjson', 'now', 'stats'].find(
+      (option) => values[option] !== undefined,
+    )
+    if (other !== undefined) throw new UsageError(`Leave out --${other}: "medlint merge" only prints what was found before.`)
   }
   if (extensions.length === 0) throw new UsageError('Name at least one ending with --ext, for example --ext .md,.mdx.')
 }
@@ -155,11 +203,42 @@ function explained(error: unknown): string {
   return `Correct the option "${unknown}": there is no such option.${didYouMean(name, known).replace(/"(.*)"/, '--$1')} See medlint --help.`
 }
 
-function formatOf(name: string): Format {
+/** From `name` and `name:file`; `--output-file` is the file of the one that has none. */
+function reportsOf(given: readonly string[], outputFile: string | undefined): ReportTarget[] {
+  const reports = given.map(reportOf)
+  const [first, second] = reports.filter(({ file }) => file === undefined)
+  if (second) {
+    const { format } = second
+    throw new UsageError(
+      `Name a file for "${format}", as in --format ${format}:report.txt: one format alone can go to standard output.`,
+    )
+  }
+  if (outputFile !== undefined) {
+    if (!first) throw new UsageError('Leave out --output-file: every --format names its file.')
+    first.file = outputFile
+  }
+  const files = reports.flatMap(({ file }) => file ?? [])
+  const twice = files.find((file, index) => files.indexOf(file) < index)
+  if (twice !== undefined) throw new UsageError(`Name another file for one of the formats: two cannot write "${twice}".`)
+  return reports
+}
+
+function reportOf(given: string): ReportTarget {
+  const colon = given.indexOf(':')
+  const name = colon < 0 ? given : given.slice(0, colon)
   const format = FORMATS.find((each) => each === name)
   if (!format)
     throw new UsageError(`Choose a format from ${FORMATS.join(', ')}: there is no "${name}".${didYouMean(name, FORMATS)}`)
-  return format
+  if (colon === given.length - 1) throw new UsageError(`Name a file after "${given}".`)
+  return { format, file: colon < 0 ? undefined : given.slice(colon + 1) }
+}
+
+function shardOf(value: string | undefined): Shard | undefined {
+  if (value === undefined) return undefined
+  const [, index, count] = (/^(\d{1,6})\/(\d{1,6})$/.exec(value) ?? []).map(Number)
+  if (index === undefined || count === undefined || index < 1 || index > count)
+    throw new UsageError(`Write --shard as "2/4", the second of four shares, not "${value}".`)
+  return { index, count }
 }
 
 function maximumOf(value: string | undefined): number {

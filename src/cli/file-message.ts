@@ -1,7 +1,7 @@
 import type { CoreId } from '../lint/lint.ts'
 import type { Message } from '../lint/types.ts'
 
-const PAGE = 'https://github.com/medlint/medlint/blob/main/docs/configuration.md#what-the-core-reports'
+export const CORE_PAGE = 'https://github.com/medlint/medlint/blob/main/docs/configuration.md#what-the-core-reports'
 
 /** A message about a whole file that no rule could see. */
 export function fileMessage(rule: CoreId, message: string): Message {
@@ -19,6 +19,6 @@ export function fileMessage(rule: CoreId, message: string): Message {
     related: [],
     fix: null,
     suggestions: [],
-    url: PAGE,
+    url: CORE_PAGE,
   }
 }

@@ -1,3 +1,10 @@
+import { FORMATS } from '../report/index.ts'
+import { wrap } from '../report/printable.ts'
+
+const INDENT = 29
+const WIDTH = 80
+const FORMAT_NAMES = wrap(FORMATS.join(', '), WIDTH - INDENT - 1).join(`\n${' '.repeat(INDENT)}`)
+
 export const HELP = `medlint lints health content written in Markdown.
 
 Usage
@@ -6,6 +13,8 @@ Usage
   medlint inspect <file> [--only claims,links]
                              what medlint knows about a post, as JSON
   medlint refs [files]       the reference lists: rewritten, exported or shown
+  medlint lsp                the language server, for editors
+  medlint merge <blobs>      one report of what several runs found
 
 Configuration
   -c, --config <file>        use this configuration for all files
@@ -26,6 +35,8 @@ Files
                              names that match nothing are no error
       --stdin                lint the text on standard input
       --stdin-filename <f>   the name that text has
+      --ndjson               lint a document per line of standard input
+      --shard <i/n>          lint the i-th of n shares of the files
 
 Fixes
       --fix                  apply the safe fixes and write the files
@@ -38,7 +49,8 @@ Reference lists (medlint refs)
       --export <format>      csl-json, bibtex or ris
 
 Report
-  -f, --format <name>        stylish, json, jsonl, github, html
+  -f, --format <name[:file]> ${FORMAT_NAMES};
+                             may be repeated
   -o, --output-file <file>   write the report to a file
       --quiet                report errors only, and no summary
       --max-warnings <n>     exit with 1 when there are more warnings

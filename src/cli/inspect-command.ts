@@ -1,8 +1,8 @@
 /** `medlint inspect <file>`: the facts of one post as JSON. */
 import path from 'node:path'
-import { didYouMean } from '../config/suggest.ts'
 import { readsByBlock, settingsFor } from '../lint/settings.ts'
 import { INSPECT_PARTS, type InspectPart, inspect } from '../post/inspect.ts'
+import { didYouMean } from '../post/suggest.ts'
 import type { Arguments } from './arguments.ts'
 import { createConfigs } from './configs.ts'
 import { writeOut } from './output.ts'

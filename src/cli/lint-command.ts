@@ -1,72 +1,51 @@
 /** `medlint [files]`: one pass over the files, reported as they are done. */
-import { appendFileSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { ConfigError } from '../config/config-error.ts'
 import { fixToFixedPoint } from '../lint/fixes.ts'
 import type { LintResult } from '../lint/lint.ts'
 import type { Message } from '../lint/types.ts'
-import { createReporter } from '../report/index.ts'
-import { summaryText } from '../report/summary.ts'
 import type { FileReport, Reporter } from '../report/types.ts'
 import type { Arguments } from './arguments.ts'
 import { createConfigs } from './configs.ts'
 import { fileMessage } from './file-message.ts'
 import { reasonOf, selectFiles, shownPath } from './files.ts'
 import { createIgnored } from './ignored.ts'
-import { createOutput } from './output.ts'
 import { createPostLinter, type Place, type PostLinter } from './post-linter.ts'
 import { createProgress } from './progress.ts'
 import { decode, readPost } from './read-post.ts'
-import { createTotals } from './run-totals.ts'
+import { createReporting, type Outcome } from './reporting.ts'
 import { readStandardInput } from './standard-input.ts'
 import { createStats } from './stats.ts'
-import { columns, useColor } from './terminal.ts'
 import { writeWhole } from './write-file.ts'
 
 const PAUSE_MILLISECONDS = 50
 /** In a long run the old space may grow to twice what lives in it, where V8 would let it grow to four times: facts of finished posts are garbage. */
-const HEAP_GROWTH = '--heap-growing-percent=100'
-const LONG_RUN = 400
+export const HEAP_GROWTH = '--heap-growing-percent=100'
+/** Posts. */
+export const LONG_RUN = 400
 
 export async function lintFiles(given: Arguments, debug: boolean): Promise<number> {
   const workingFolder = process.cwd()
   const configs = createConfigs(given, workingFolder)
   const isIgnored = createIgnored(workingFolder, given)
   const linter = await createPostLinter(configs, workingFolder)
-  const reporter = await createReporter(given.format, { color: useColor(given), columns: columns() })
-  const stepSummary = await stepSummaryFor(given)
-  const output = createOutput(given.outputFile)
-  const totals = createTotals()
   const stats = given.stats ? createStats() : undefined
   const progress = createProgress()
+  const reporting = await createReporting(given, progress.clear)
   const warned = new Set<string>()
   let broken = false
 
-  async function report(outcome: Outcome): Promise<void> {
-    const { path: name, messages, suppressed, output: fixedText, view, fixed, silent } = outcome
-    if (outcome.broken) broken = true
-    stats?.addMessages(messages)
-    const shown = given.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
-    totals.addFile(messages, shown.length, suppressed.length, fixed, silent)
-    const entry: FileReport = {
-      path: name,
-      messages: shown,
-      suppressed,
-      ...(fixedText === undefined ? {} : { output: fixedText }),
-      view,
-    }
-    stepSummary?.file(entry)
-    const text = reporter.file(entry)
-    if (text !== '') progress.clear()
-    await output.write(text)
+  async function report(outcome: Outcome, place?: Place): Promise<void> {
+    stats?.addMessages(outcome.messages)
+    await reporting.file(outcome, (rule) => place?.resolved.rules[rule]?.rule.meta)
   }
 
   function lintOne(name: string, place: Place, read: () => ReturnType<typeof readPost>): Outcome {
     const started = performance.now()
     const content = read()
     if ('problem' in content) return { ...nothing(name), messages: [fileMessage('medlint/read', content.problem)], broken: true }
-    const outcome = lintText(name, content.text, stats ? stats.timed(place) : place, linter, reporter, given, debug)
+    const outcome = lintText(name, content.text, stats ? stats.timed(place) : place, linter, reporting.view, given, debug)
     stats?.addFile(name, content.text.length, performance.now() - started)
     return outcome
   }
@@ -83,14 +62,21 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     const absolute = path.resolve(workingFolder, name)
     const bytes = await readStandardInput()
     if (given.stdinFilename !== undefined && isIgnored(absolute, false)) skipped++
-    else
-      await report(lintOne(given.stdinFilename?.replaceAll('\\', '/') ?? '<stdin>', await placeOf(absolute), () => decode(bytes)))
+    else {
+      const place = await placeOf(absolute)
+      await report(
+        lintOne(given.stdinFilename?.replaceAll('\\', '/') ?? '<stdin>', place, () => decode(bytes)),
+        place,
+      )
+    }
   } else {
-    const selection = selectFiles(given.names, { workingFolder, extensions: given.extensions, isIgnored })
+    const all = selectFiles(given.names, { workingFolder, extensions: given.extensions, isIgnored })
+    const selection = given.shard ? (await import('./shard.ts')).shareOf(all, given.shard, workingFolder) : all
     skipped = selection.skipped
     // All configurations first: a broken one ends the run before anything is reported or written.
     const places: Place[] = []
     for (const { absolute } of selection.files) places.push(await placeOf(absolute))
+    linter.compare(places)
     for (const { shown, reason } of selection.unreadable) {
       const message = fileMessage('medlint/read', `Check this path: it could not be read (${reason}).`)
       await report({ ...nothing(shown), messages: [message], broken: true })
@@ -98,7 +84,11 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     if (!given.allowUnmatched && complainOfUnmatched(selection.unmatched, given)) broken = true
     let paused = performance.now()
     for (const [index, { absolute, shown }] of selection.files.entries()) {
-      await report(lintOne(shown, places[index]!, () => readPost(absolute)))
+      const place = places[index]!
+      await report(
+        lintOne(shown, place, () => readPost(absolute)),
+        place,
+      )
       if (index === LONG_RUN) setFlagsFromString(HEAP_GROWTH)
       progress.show(index + 1, selection.files.length)
       if (performance.now() - paused > PAUSE_MILLISECONDS) {
@@ -108,50 +98,31 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
       }
     }
   }
-  progress.clear()
-  const summary = totals.summary(configs.now, skipped)
-  const counted = given.quiet ? { ...summary, warnings: 0, infos: 0 } : summary
-  await output.write(reporter.end(given.format === 'jsonl' ? summary : counted))
-  await output.end()
-  stepSummary?.end()
-  if (!given.quiet) {
-    const isCounted = given.format === 'stylish' && given.outputFile === undefined
-    process.stderr.write(summaryText(summary, isCounted, given.fix === 'dry-run'))
-  }
+  const shard = given.shard ? `${given.shard.index}/${given.shard.count}` : null
+  const { summary, status } = await reporting.end({ now: configs.now, skipped, broken, shard })
   if (stats) process.stderr.write(stats.text(summary.data))
-  const tooMany = summary.warnings > given.maxWarnings
-  if (tooMany)
-    process.stderr.write(
-      `medlint: Mend some warnings: there are ${summary.warnings}, and --max-warnings allows ${given.maxWarnings}.\n`,
-    )
-  return broken ? 2 : summary.errors > 0 || tooMany ? 1 : 0
+  return status
 }
 
-interface Outcome extends FileReport {
-  fixed: number
-  silent: LintResult['silent']
-  /** Something could not be done that had to be: exit status 2. */
-  broken: boolean
+/** The outcome of a file that nothing was found in. */
+export function nothing(name: string): Outcome {
+  return { path: name, messages: [], suppressed: [], fixed: 0, silent: [], broken: false, facts: {} }
 }
 
-function nothing(name: string): Outcome {
-  return { path: name, messages: [], suppressed: [], fixed: 0, silent: [], broken: false }
-}
-
-function lintText(
+export function lintText(
   name: string,
   text: string,
   place: Place,
   linter: PostLinter,
-  reporter: Reporter,
-  given: Arguments,
+  viewOf: Reporter['view'],
+  given: Pick<Arguments, 'fix'>,
   debug: boolean,
 ): Outcome {
   try {
     const run = (current: string) => {
       const post = linter.postOf(current, place)
       const result = linter.lint(post, place)
-      return { ...result, view: reporter.view?.(post, result.settings) }
+      return { ...result, view: viewOf?.(post, result.settings) }
     }
     const {
       text: after,
@@ -160,11 +131,12 @@ function lintText(
     } = given.fix === 'no' ? { text, applied: 0, result: run(text) } : fixToFixedPoint(text, run)
     const { messages, suppressed, silent, crashed, view } = result
     if (debug) for (const { error } of crashed) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
-    const outcome: Outcome = { path: name, messages, suppressed, view, fixed: applied, silent, broken: crashed.length > 0 }
+    const found = { messages, suppressed, text: after, view, fixed: applied, silent, broken: crashed.length > 0 }
+    const outcome: Outcome = { ...nothing(name), ...found }
     if (after === text) return outcome
     if (given.fix === 'dry-run') return { ...outcome, output: after }
     const problem = tryToWrite(place.absolute, after)
-    return problem ? { ...outcome, ...withProblem(run(text), problem) } : outcome
+    return problem ? { ...outcome, text, ...withProblem(run(text), problem) } : outcome
   } catch (error) {
     if (error instanceof ConfigError) throw error
     if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`)
@@ -202,12 +174,4 @@ function warnOfNothing({ loaded, resolved }: Place, workingFolder: string, warne
   if (file === undefined || warned.has(file) || Object.values(resolved.rules).some(({ level }) => level !== 'off')) return
   warned.add(file)
   process.stderr.write(`medlint: Add "extends": ["recommended"] to ${shownPath(file, workingFolder)}: it switches no rule on.\n`)
-}
-
-async function stepSummaryFor({ format }: Arguments) {
-  const file = process.env.GITHUB_STEP_SUMMARY
-  if (format !== 'github' || !file) return undefined
-  const { createStepSummary } = await import('../report/github.ts')
-  const table = createStepSummary()
-  return { file: table.file, end: () => appendFileSync(file, table.end()) }
 }

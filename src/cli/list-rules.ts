@@ -22,7 +22,7 @@ export async function listRules(given: Arguments): Promise<number> {
     purpose: meta.purpose,
     url: meta.url,
   }))
-  if (given.format === 'json') {
+  if (given.reports[0]?.format === 'json') {
     await writeOut(`${JSON.stringify(all, null, 2)}\n`)
     return 0
   }

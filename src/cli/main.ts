@@ -37,10 +37,16 @@ async function run(): Promise<number> {
       return (await import('./print-config.ts')).printConfig(given)
     case 'init':
       return (await import('./init/init.ts')).init(given)
+    case 'lsp':
+      return (await import('../language-server/server.ts')).serveEditor((await import('./version.ts')).version)
     case 'inspect':
       return (await import('./inspect-command.ts')).inspectFile(given)
     case 'refs':
       return (await import('./refs-command.ts')).referencesOf(given)
+    case 'merge':
+      return (await import('./merge-command.ts')).merge(given)
+    case 'ndjson':
+      return (await import('./ndjson-command.ts')).lintDocuments(given, debug)
     default:
       return (await import('./lint-command.ts')).lintFiles(given, debug)
   }

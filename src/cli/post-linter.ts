@@ -3,8 +3,10 @@ import path from 'node:path'
 import type { LoadedConfig } from '../config/discover.ts'
 import type { ResolvedConfig } from '../config/types.ts'
 import { type LintResult, lint } from '../lint/lint.ts'
+import { anchorsOf } from '../post/anchors.ts'
 import { createPost } from '../post/post.ts'
 import type { Parse, Post } from '../post/types.ts'
+import { comparePages } from './compare-pages.ts'
 import type { Configs } from './configs.ts'
 import { shownPath } from './files.ts'
 import { loadParser } from './parse.ts'
@@ -23,6 +25,8 @@ export interface Place {
 export interface PostLinter {
   /** Configuration that holds for a file; throws when it, or what it names, cannot be used. */
   placeOf(absolute: string): Promise<Place>
+  /** Tells the rules that compare pages what these share: all pages of the selection, also those that are not linted now. */
+  compare(places: readonly Place[]): void
   postOf(text: string, place: Place): Post
   lint(post: Post, place: Place): LintResult
 }
@@ -31,10 +35,12 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
   const parse: Parse = await loadParser()
   const projects = new Map<LoadedConfig, ProjectFor>()
 
+  const readAnchors = (text: string, name: string) => anchorsOf(createPost(text, { path: name, parse }))
+
   function projectOf({ loaded, resolved }: Place) {
     let projectFor = projects.get(loaded)
     if (!projectFor) {
-      projectFor = createProject(loaded, (file) => shownPath(file, workingFolder))
+      projectFor = createProject(loaded, (file) => shownPath(file, workingFolder), readAnchors)
       projects.set(loaded, projectFor)
     }
     return projectFor(resolved)
@@ -57,6 +63,10 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
       const place = { absolute, loaded, resolved: loaded.resolve(relative), path: relative }
       projectOf(place)
       return place
+    },
+    compare(places) {
+      const shared = comparePages(places, postOf)
+      for (const place of places) projectOf(place).crossFile = shared.get(place.loaded)
     },
     postOf,
     lint: (post, place) => lint(post, place.resolved),

@@ -5,7 +5,9 @@ import path from 'node:path'
 import { parse as parseYaml } from 'yaml'
 import { ConfigError } from '../config/config-error.ts'
 import type { ResolvedConfig } from '../config/types.ts'
+import type { RetractionNotice } from '../post/types.ts'
 import { reasonOf } from './files.ts'
+import { noticeOf } from './retractions.ts'
 
 export const DEFAULT_ID_MAP = '.medlint/ids.json'
 
@@ -13,6 +15,11 @@ export const DEFAULT_ID_MAP = '.medlint/ids.json'
 export function optionOf({ rules }: ResolvedConfig, rule: string, option: string): unknown {
   const resolved = rules[rule]
   return resolved && resolved.level !== 'off' ? (resolved.options as Record<string, unknown>)[option] : undefined
+}
+
+export function isOn({ rules }: ResolvedConfig, rule: string): boolean {
+  const resolved = rules[rule]
+  return resolved !== undefined && resolved.level !== 'off'
 }
 
 /** Names and ids of the people in a YAML or JSON file: a list of names or objects, or objects by id. */
@@ -28,18 +35,50 @@ export function readPeople(folder: string, name: string): string[] {
   })
 }
 
+/** What is known of one work: `{"aliases": {"pmid": "29123456"}, "status": "retracted", "notices": [...], "checkedAt": "2026-05-01"}`. */
+type LockRecord = Record<string, unknown>
+
 /** Identifier -> identifier of the same work; `undefined` when the usual file is not there. */
 export function readIdMap(folder: string, name: string): Record<string, string> | undefined {
+  const idMap: Record<string, string> = {}
+  const lock = readLock(folder, name)
+  if (!lock) return undefined
+  for (const [id, value] of lock) {
+    if (typeof value === 'string') idMap[id] = value.toLowerCase()
+    else if (isObject(value['aliases']))
+      for (const alias of Object.values(value['aliases']))
+        if (`${alias}`.toLowerCase() !== id) idMap[`${alias}`.toLowerCase()] = id
+  }
+  return idMap
+}
+
+/** Notices in the records of the same file; `undefined` when it is not there. */
+export function readLockNotices(folder: string, name: string): Record<string, RetractionNotice> | undefined {
+  const lock = readLock(folder, name)
+  if (!lock) return undefined
+  const notices: Record<string, RetractionNotice> = Object.create(null)
+  for (const [id, value] of lock) {
+    if (typeof value === 'string' || typeof value['status'] !== 'string') continue
+    const latest: unknown = Array.isArray(value['notices']) ? value['notices'].at(-1) : undefined
+    const { date, doi } = isObject(latest) ? latest : {}
+    const text = (each: unknown) => (typeof each === 'string' ? each : undefined)
+    const notice = noticeOf(value['status'], text(date), text(doi), text(value['checkedAt'])?.slice(0, 10))
+    if (notice) notices[id] = notice
+  }
+  return notices
+}
+
+function readLock(folder: string, name: string): [id: string, value: string | LockRecord][] | undefined {
   if (name === DEFAULT_ID_MAP && !existsSync(path.resolve(folder, name))) return undefined
   const data = readData(folder, name, 'idMap')
-  const pairs = Object.entries(data)
-  const odd = pairs.find(([, value]) => typeof value !== 'string')
+  const pairs = Object.entries(data) as [string, string | LockRecord][]
+  const odd = pairs.find(([, value]) => typeof value !== 'string' && !isObject(value))
   if (Array.isArray(data) || odd) {
     throw new ConfigError(
       `${name}: Write one object of identifiers, {"pmc7037429": "10.3390/…"}${odd ? `: "${odd[0]}" is no text` : ''}.`,
     )
   }
-  return Object.fromEntries(pairs.map(([alias, value]) => [alias.toLowerCase(), String(value).toLowerCase()]))
+  return pairs.map(([id, value]) => [id.toLowerCase(), value])
 }
 
 /** Day of the last commit that touched a file, or `undefined` outside version control. */
@@ -58,7 +97,8 @@ export function lastCommitOf(folder: string): (name: string) => string | undefin
   }
 }
 
-function readData(folder: string, name: string, option: string): object {
+/** A YAML or JSON file that an option names. */
+export function readData(folder: string, name: string, option: string): object {
   let data: unknown
   try {
     data = parseYaml(readFileSync(path.resolve(folder, name), 'utf8'))

@@ -4,7 +4,8 @@ import { readFileSync, statSync } from 'node:fs'
 import { reasonOf } from './files.ts'
 
 const LARGEST_MB = 20
-const LARGEST = LARGEST_MB * 1024 * 1024
+/** Bytes. */
+export const LARGEST = LARGEST_MB * 1024 * 1024
 const SAMPLE = 8192
 
 /** The text (a BOM stays in it), or what to do about a file that cannot be linted. */
@@ -29,4 +30,11 @@ export function decode(bytes: Buffer): { text: string } | { problem: string } {
   if (bytes.subarray(0, SAMPLE).includes(0)) return { problem: 'Rename or ignore this file: it is binary and was not read.' }
   if (!isUtf8(bytes)) return { problem: 'Save this file as UTF-8: it holds other bytes and was not read.' }
   return { text: bytes.toString('utf8') }
+}
+
+/** What is wrong with a text that came in as a string. */
+export function textProblem(text: string): string | undefined {
+  if (Buffer.byteLength(text) > LARGEST) return `Split this document: it is larger than ${LARGEST_MB} MB and was not read.`
+  if (text.slice(0, SAMPLE).includes('\0')) return 'Leave this document out: it is binary and was not read.'
+  return undefined
 }

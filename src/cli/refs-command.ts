@@ -1,8 +1,8 @@
 /** `medlint refs [files]`: reference lists shown, exported, or rewritten into one style. */
 import path from 'node:path'
-import { didYouMean } from '../config/suggest.ts'
 import { applyEdits } from '../lint/fixes.ts'
 import { REFERENCE_STYLES, type ReferenceStyle } from '../post/references/format/index.ts'
+import { didYouMean } from '../post/suggest.ts'
 import type { Post } from '../post/types.ts'
 import { toBibtex } from '../references/bibtex.ts'
 import { exportItems } from '../references/items.ts'
@@ -36,7 +36,9 @@ export async function referencesOf(given: Arguments): Promise<number> {
   const format = given.export === undefined ? undefined : chosen('--export', given.export, EXPORTS)
   check(given, style, format)
   const { posts, broken } = await readPosts(given)
-  const output = createOutput(given.outputFile)
+  const [report] = given.reports
+  const isJson = report?.format === 'json'
+  const output = createOutput(report?.file)
   let failed = broken
   if (style) {
     const asJson: unknown[] = []
@@ -47,15 +49,15 @@ export async function referencesOf(given: Arguments): Promise<number> {
         if (writeBack(absolute, shown, applyEdits(post.text, rewrite.edits))) rewritten++
         else failed = true
       }
-      if (given.format === 'json') asJson.push({ path: shown, ...rewriteData(rewrite) })
+      if (isJson) asJson.push({ path: shown, ...rewriteData(rewrite) })
       else await output.write(previewText(post, shown, rewrite, style))
     }
-    if (given.format === 'json') await output.write(`${JSON.stringify(asJson, null, 2)}\n`)
+    if (isJson) await output.write(`${JSON.stringify(asJson, null, 2)}\n`)
     else if (given.write) process.stderr.write(`medlint: ${counted(rewritten, 'file')} written.\n`)
     else process.stderr.write('medlint: Nothing was written: add --write to change the files.\n')
   } else if (format) {
     await output.write(exported(posts, format))
-  } else if (given.format === 'json') {
+  } else if (isJson) {
     await output.write(
       `${JSON.stringify(
         posts.map(({ shown, post }) => ({ path: shown, ...listData(post) })),
@@ -75,8 +77,10 @@ function check(given: Arguments, style: ReferenceStyle | undefined, format: Expo
   if (given.write && !style) throw new UsageError('Add --style apa, ama or nlm: --write needs to know the style.')
   if (!given.italics && !style) throw new UsageError('Use --no-italics with --style.')
   if (given.write && given.stdin) throw new UsageError('Name the files: --write has nothing to write with --stdin.')
-  if (given.format !== 'stylish' && given.format !== 'json')
-    throw new UsageError(`Choose stylish or json with "medlint refs": it has no format "${given.format}".`)
+  const [report, another] = given.reports
+  if (another) throw new UsageError('Choose one --format with "medlint refs".')
+  if (report && report.format !== 'stylish' && report.format !== 'json')
+    throw new UsageError(`Choose stylish or json with "medlint refs": it has no format "${report.format}".`)
   if (given.fix !== 'no') throw new UsageError('Use --write instead of --fix with "medlint refs".')
 }
 

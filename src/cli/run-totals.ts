@@ -8,7 +8,7 @@ import { version } from './version.ts'
 export interface Totals {
   /** `messages` as found; `shown` are those that `--quiet` leaves. */
   addFile(messages: readonly Message[], shown: number, suppressed: number, fixed: number, silent: LintResult['silent']): void
-  summary(now: string, skipped: number): RunSummary
+  summary(run: Pick<RunSummary, 'now' | 'skipped' | 'broken' | 'rules' | 'shard'>): RunSummary
 }
 
 export function createTotals(): Totals {
@@ -33,7 +33,7 @@ export function createTotals(): Totals {
         else silentRules.set(key, { rule, reason, files: 1 })
       }
     },
-    summary: (now, skipped) => ({ version, now, ...counts, data: dataAges(), silent: [...silentRules.values()], skipped }),
+    summary: ({ now, ...run }) => ({ version, now, ...counts, data: dataAges(), silent: [...silentRules.values()], ...run }),
   }
 }
 

@@ -2,12 +2,13 @@
 const DEFAULT_COLUMNS = 80
 const NARROWEST = 40
 
-export function useColor({ color, outputFile }: { color: boolean | undefined; outputFile: string | undefined }): boolean {
+/** `file`: where the report goes, unless to standard output. */
+export function useColor(color: boolean | undefined, file: string | undefined): boolean {
   const { NO_COLOR, FORCE_COLOR } = process.env
   if (color !== undefined) return color
   if (NO_COLOR) return false
   if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false'
-  return outputFile === undefined && process.stdout.isTTY === true
+  return file === undefined && process.stdout.isTTY === true
 }
 
 export function columns(): number {

@@ -37,7 +37,9 @@ export function openWhole(file: string): WholeFile {
   holdSignals()
   const target = realTarget(file)
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.${process.pid}.tmp`)
-  const mode = statSync(target, { throwIfNoEntry: false })?.mode
+  const stats = statSync(target, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) throw Object.assign(new Error('it is a folder'), { code: 'EISDIR' })
+  const mode = stats?.mode
   // Renaming would replace a read-only file too.
   if (mode !== undefined) accessSync(target, constants.W_OK)
   const handle = openSync(temporary, 'w', mode ?? 0o666)

@@ -4,8 +4,8 @@ import { CORE_MESSAGES } from '../lint/lint.ts'
 import { parseSetting } from '../lint/rule-setting.ts'
 import { AUDIENCES, PAGE_TYPES } from '../lint/settings.ts'
 import { validateOptions } from '../lint/validate-options.ts'
+import { didYouMean } from '../post/suggest.ts'
 import { normalSetting } from './setting.ts'
-import { didYouMean } from './suggest.ts'
 import type { Catalogue } from './types.ts'
 
 export interface ConfigProblem {

@@ -25,11 +25,15 @@ export interface LoadedConfig {
   placeOf(path: (string | number)[]): string
 }
 
+/** Folders remembered at a time: a stream of documents may name any number. */
+const REMEMBERED = 10_000
+
 /** The nearest configuration at or above a folder; remembers what it saw. */
 export function createFinder(): (folder: string) => string | undefined {
   const known = new Map<string, string | undefined>()
   return function find(folder: string): string | undefined {
     if (known.has(folder)) return known.get(folder)
+    if (known.size >= REMEMBERED) known.clear()
     const parent = path.dirname(folder)
     const found = configIn(folder) ?? (parent === folder ? undefined : find(parent))
     known.set(folder, found)

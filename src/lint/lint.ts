@@ -4,17 +4,7 @@ import type { Post } from '../post/types.ts'
 import { applyDirectives } from './directives.ts'
 import { type Lines, lineIndex } from './lines.ts'
 import { settingsFor } from './settings.ts'
-import type {
-  Family,
-  Finding,
-  Level,
-  Message,
-  MessageDefinition,
-  RuleMeta,
-  Settings,
-  Severity,
-  SuppressedMessage,
-} from './types.ts'
+import type { Family, Finding, Level, Message, MessageDefinition, Settings, Severity, SuppressedMessage } from './types.ts'
 
 export interface LintResult {
   messages: Message[]
@@ -65,7 +55,7 @@ export function lint(post: Post, config: ResolvedConfig): LintResult {
   }
   const isEnabled = (id: string) => running.has(id)
   for (const [id, resolved] of running) {
-    const missing = missingNeed(resolved.rule.meta, post)
+    const missing = missingNeed(resolved, post, settings)
     if (missing) {
       result.silent.push({ rule: id, reason: missing })
       continue
@@ -89,12 +79,19 @@ function runsOn({ level, levels, rule }: ResolvedRule, settings: Settings): bool
   return !Array.isArray(meta.audiences) || meta.audiences.includes(settings.audience)
 }
 
-function missingNeed(meta: RuleMeta, post: Post): string | undefined {
-  for (const need of meta.needs ?? []) {
+function missingNeed({ rule, options }: ResolvedRule, post: Post, { region }: Settings): string | undefined {
+  for (const need of rule.meta.needs ?? []) {
     if (need.startsWith('data:') && post.resources(need.slice(5)) === undefined) return `no data set "${need.slice(5)}"`
+    if (need === 'region' && region.length === 0 && !hasOwnRegions(options)) return 'no region configured'
+    if (need === 'project' && !post.project.crossFile) return 'no other pages to compare with'
     if (need === 'files' && !post.project.fileExists) return 'no access to the site’s files'
   }
   return undefined
+}
+
+/** Rules that depend on a region may name it in an option of their own. */
+function hasOwnRegions(options: { regions?: unknown }): boolean {
+  return Array.isArray(options.regions) && options.regions.length > 0
 }
 
 function runRule(

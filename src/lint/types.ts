@@ -32,7 +32,7 @@ export type PageType =
   | 'policy'
 
 /** What a rule needs beyond the text. `data:` names a resource. */
-export type Need = 'clock' | 'files' | 'project' | 'lock' | `data:${string}`
+export type Need = 'clock' | 'files' | 'project' | 'lock' | 'region' | `data:${string}`
 
 export interface Standard {
   key: string

@@ -25,7 +25,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 
 const NUMBER = /(?<![\p{L}\d.,_#$£€])(?:\d+(?:,\d{3})*(?:\.\d+)?|\.\d+)(?!\.?\d|,\d{3})/gu
 const LADDER_GAP = /^\s?(?:[-–—/,→;]|to|and|or|vs\.?|, and|, or|then|, then)\s?$/
-const MINUS = /(?:^|[\s(=])[-−–]\s?$|±\s?$|\+\/?[-−]\s?$|\d\s$/
+const MINUS = /(?:^|[\s(=])[-−–]\s?$|±\s?$|\+\/?[-−]\s?$|(?<![A-Za-z\d])\d{1,3}\s$/
 const DOSE_HEADER = /\b(?:dose|doses|dosage|dosages|dosing|strength|strengths)\b/i
 const AFTER_BARE = /^\s*(?:$|[,;/–—→-]|(?:to|or|and|then|tablets?|drops?|capsules?|puffs?)\b)/
 /** Below the line, these make a concentration, a clearance or a flow of it, not a dose. */

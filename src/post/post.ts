@@ -7,7 +7,9 @@ import { findFigures } from './claims/figures.ts'
 import { findGestures } from './claims/gestures.ts'
 import { findClaims, readAll } from './claims/index.ts'
 import { gatherEvidence } from './claims/support.ts'
+import { findStatements } from './disclosure/statements.ts'
 import { parseFrontmatter } from './frontmatter.ts'
+import { findImages } from './images.ts'
 import { detectLanguage } from './language.ts'
 import { classifyLink, hostOf } from './links.ts'
 import { isFigureOfSpeech } from './other-figures.ts'
@@ -45,6 +47,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'blocks', () => completeBlocks(post))
   fact(post, 'sections', () => collectSections(post.blocks, text.length))
   fact(post, 'links', () => post.blocks.flatMap((block) => block.links))
+  fact(post, 'images', () => findImages(post, bodyStart(post)))
   fact(post, 'references', () => findReferences(post))
   fact(post, 'citations', () => findCitations(post))
   fact(post, 'prose', () => proseOf(post))
@@ -52,6 +55,7 @@ export function createPost(text: string, options: PostOptions): Post {
   fact(post, 'study', () => readAll(post))
   fact(post, 'evidence', () => gatherEvidence(post))
   fact(post, 'passages', () => findPassages(post))
+  fact(post, 'statements', () => findStatements(post))
   fact(post, 'claims', () => findClaims(post))
   fact(post, 'figures', () => findFigures(post).filter((figure) => !isFigureOfSpeech(figure)))
   fact(post, 'gestures', () => findGestures(post))

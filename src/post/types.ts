@@ -6,6 +6,8 @@ import type { Root } from 'mdast'
 import type { Passage } from './claims/absolutes.ts'
 import type { Study } from './claims/index.ts'
 import type { Evidence } from './claims/support.ts'
+import type { DataSets } from './disclosure/data-sets.ts'
+import type { Statement } from './disclosure/statements.ts'
 import type { Form } from './forms.ts'
 import type { TextRange } from './readability/quotations.ts'
 import type { WordFacts } from './readability/word-facts.ts'
@@ -28,14 +30,71 @@ export interface Project {
   ownDomains?: readonly string[] | undefined
   /** Fields a content-management schema asks for, by the folder or template they belong to. */
   cmsSchema?: CmsSchema | undefined
+  /** What the pages of this run share. Absent in editors and the browser, which see one page. */
+  crossFile?: CrossFile | undefined
   /** True when the file exists; path relative to the project root, with `/`. Absent in the browser. */
   fileExists?: (path: string) => boolean
+  /**
+   * Real path of a file or folder relative to the project root: as asked for when there is one, else one that differs in case;
+   * '' for the root itself. Absent in the browser.
+   */
+  findFile?: ((path: string) => string | undefined) | undefined
+  /** What `#…` can lead to on another page of the site; `undefined` when it cannot be read. */
+  anchorsAt?: ((path: string) => Anchors | undefined) | undefined
+  /** The pages of the site, gathered when first asked for; absent where no site generator is known. */
+  routes?: (() => SiteRoutes) | undefined
   /** Names and ids of people who have a profile (the file that `frontmatter-author` names in `profiles`). */
   people?: readonly string[] | undefined
   /** Last change of a file in version control as `YYYY-MM-DD`, for `frontmatter-currency` with `useGitDates`. */
   lastChanged?: ((path: string) => string | undefined) | undefined
   /** Identifier aliases (lower case): `pmc7037429` -> `10.3390/...`. */
   idMap?: Readonly<Record<string, string>> | undefined
+  /** Dated sets of the site, in place of the shipped ones. */
+  dataSets?: DataSets | undefined
+  /** Retractions and expressions of concern by identifier (lower case): DOI, PMID as digits, `pmc123`. */
+  retractions?: Readonly<Record<string, RetractionNotice>> | undefined
+}
+
+/** What pages are compared by: small, plain data for each file, so that a cache can keep it. */
+export interface FileFacts {
+  /** Frontmatter values by field, as they are compared. */
+  values: Record<string, string>
+  /** Hashes of the sentences of the page, each once; only where other pages are compared for them. */
+  sentences?: number[]
+}
+
+/** What more than one page has. Paths are in order. */
+export interface CrossFile {
+  /** Field -> value -> pages. */
+  values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Hash of a sentence -> pages. */
+  sentences: Readonly<Record<string, readonly string[]>>
+}
+
+export interface Anchors {
+  /** Letters and digits of headings and ids -> id to link to. */
+  ids: Readonly<Record<string, string>>
+  /** False when a template or component may add more. */
+  whole: boolean
+}
+
+export interface SiteRoutes {
+  /** Names of pages and folders, in lower case. */
+  names: ReadonlySet<string>
+  /** Every end of the path of a page. */
+  routes: ReadonlySet<string>
+  /** Parts of the site whose pages are all known. */
+  known: ReadonlySet<string>
+}
+
+export interface RetractionNotice {
+  status: 'retracted' | 'concern'
+  /** Day of the notice, `YYYY-MM-DD`. */
+  date?: string
+  /** DOI of the notice. */
+  notice?: string
+  /** Day of the data set or of the look-up, `YYYY-MM-DD`. */
+  asOf?: string
 }
 
 export interface CmsSchema {
@@ -155,6 +214,20 @@ export interface Link extends Range {
   ids: Ids
 }
 
+/** An image of the body: Markdown, an element of HTML, or a component of MDX. */
+export interface Image extends Range {
+  form: 'markdown' | 'element'
+  /** Address as written; '' when an expression or nothing gives it. */
+  url: string
+  urlRange: Range | undefined
+  /** '' when there is none; `undefined` when it cannot be known. */
+  alt: string | undefined
+  /** Range of an alternative text that is not blank. */
+  altRange: Range | undefined
+  /** Said to need no text here: `alt=""`, `role="presentation"`, `aria-hidden`, a text in attributes behind it (`{fig-alt="…"}`). */
+  decorative: boolean
+}
+
 export interface Ids {
   doi?: string
   pmid?: string
@@ -230,6 +303,8 @@ export interface ReferenceEntry extends Range {
   parsed: ParsedEntry
   csl: CslItem
   fields: Record<string, ReferenceField>
+  /** The same fields as offsets into `text`. */
+  textFields: Record<string, TextRange>
   /** 0 to 1: how sure the parse is. */
   confidence: number
   style: 'apa' | 'ama' | 'nlm' | 'nature' | 'web' | 'unknown'
@@ -437,6 +512,7 @@ export interface Post {
   sections: Section[]
   sentences: Sentence[]
   links: Link[]
+  images: Image[]
   citations: Citation[]
   references: References
   /** Every sentence read for claims, and what supports the sentences: what the facts below share. */
@@ -444,6 +520,8 @@ export interface Post {
   evidence: Evidence
   /** Sentences, headings, captions and frontmatter values as words, for rules of wording. */
   passages: Passage[]
+  /** What the page says of itself: disclaimers, who pays, approvals. */
+  statements: Statement[]
   claims: Claim[]
   gestures: Gesture[]
   figures: Figure[]

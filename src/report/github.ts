@@ -40,27 +40,3 @@ function data(text: string): string {
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
 }
-
-const TABLE_ROWS = 500
-
-/** A table of all messages in Markdown, for the page of the workflow run. */
-export function createStepSummary(): { file(report: FileReport): void; end(): string } {
-  const rows: string[] = []
-  let total = 0
-  return {
-    file({ path, messages }) {
-      for (const { severity, line, rule, url, message } of messages) {
-        if (++total <= TABLE_ROWS) rows.push(`| ${severity} | ${cell(path)}:${line} | ${cell(message)} | [${rule}](${url}) |`)
-      }
-    },
-    end() {
-      if (total === 0) return '### medlint\n\nNothing to report.\n'
-      const more = total > TABLE_ROWS ? `\n…and ${total - TABLE_ROWS} more\n` : ''
-      return `### medlint\n\n| severity | place | what to do | rule |\n|---|---|---|---|\n${rows.join('\n')}\n${more}`
-    },
-  }
-}
-
-function cell(text: string): string {
-  return printable(text).replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;')
-}

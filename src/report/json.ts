@@ -1,14 +1,13 @@
 /** `json`: an array with one object per file, one file a line. docs/formats.md explains the fields. */
-import type { Reporter } from './types.ts'
+import { createJsonList } from './pieces.ts'
+import type { FileReport, Reporter } from './types.ts'
 
 export function createJson(): Reporter {
-  let started = false
-  return {
-    file(report) {
-      const before = started ? ',\n' : '[\n'
-      started = true
-      return before + JSON.stringify(report)
-    },
-    end: () => (started ? '\n]\n' : '[]\n'),
-  }
+  const list = createJsonList('[')
+  return { file: (report) => list.item(fileObject(report)), end: () => list.end('\n') }
+}
+
+/** The documented fields, in the order of the documentation. */
+export function fileObject({ path, messages, suppressed, output }: FileReport): object {
+  return { path, messages, suppressed, ...(output === undefined ? {} : { output }) }
 }

@@ -1,4 +1,4 @@
-import type { Message, Settings, SuppressedMessage } from '../lint/types.ts'
+import type { Message, RuleMeta, Settings, SuppressedMessage } from '../lint/types.ts'
 import type { Post } from '../post/types.ts'
 import type { PostView } from './post-view.ts'
 
@@ -10,9 +10,33 @@ export interface FileReport {
   suppressed: SuppressedMessage[]
   /** The fixed text of a dry run, when it differs. */
   output?: string
+  /** The text that the places count in; not when it could not be read. */
+  text?: string | undefined
   /** The post itself as the messages have it; only for formats that ask, and not when it could not be read. */
   view?: PostView | undefined
+  /** What a blob keeps beyond the report. */
+  run?: FileRun
 }
+
+/** The part of one file in the counts and the exit status of a run. */
+export interface FileRun {
+  /** Fixes applied. */
+  fixed: number
+  /** Rules that something was missing for. */
+  silent: { rule: string; reason: string }[]
+  /** Something could not be done that had to be: exit status 2. */
+  broken: boolean
+  facts: FileFacts
+}
+
+/**
+ * What rules that look across files need to know of one, by subject: plain JSON, small, without positions in other files. `medlint merge`
+ * has them of all files at once. No rule gathers any yet.
+ */
+export type FileFacts = Record<string, unknown>
+
+/** What a report says of a rule that it has messages of. */
+export type RuleDescription = Pick<RuleMeta, 'id' | 'purpose' | 'severity' | 'url'> & { family: RuleMeta['family'] | 'core' }
 
 export interface RunSummary {
   version: string
@@ -34,12 +58,20 @@ export interface RunSummary {
   silent: { rule: string; reason: string; files: number }[]
   /** Files named but ignored. */
   skipped: number
+  /** Something could not be read, written or run: exit status 2. */
+  broken: boolean
+  /** The rules that there are messages of, suppressed ones too, by id. */
+  rules: RuleDescription[]
+  /** `2/4` when these are the files of the second of four shards. */
+  shard: string | null
 }
 
 export interface ReportOptions {
   color: boolean
   /** Width of the terminal. */
   columns: number
+  /** The page of a rule in Markdown, where it is installed. */
+  pageOf?(rule: string): string | undefined
 }
 
 /** One output format: text for each file as it is done, and for the end. */
@@ -47,5 +79,7 @@ export interface Reporter {
   file(report: FileReport): string
   /** For a format that shows posts: what it needs of one, called for each while its facts are there. */
   view?(post: Post, settings: Settings): PostView
+  /** True for a format that also holds what `--quiet` leaves out. */
+  complete?: boolean
   end(summary: RunSummary): string
 }

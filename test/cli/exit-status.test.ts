@@ -51,6 +51,10 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
     [
       ['--frobnicate'],
       ['--format', 'xml'],
+      ['--format', 'json', '--format', 'sarif'],
+      ['--shard', '5/4'],
+      ['--ndjson', 'a.md'],
+      ['merge'],
       ['--max-warnings', 'many'],
       ['--now', '2026-02-30'],
       ['--fix', '--fix-dry-run'],
@@ -70,11 +74,19 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
   ],
   ['no file matched', 2, [['empty'], ['clean.md', 'nowhere.md'], ['no/*.md']]],
   [
-    'a file or folder could not be read or written (`medlint/read`; the others were linted)',
+    'a file, folder or line of `--ndjson` could not be read or written (`medlint/read`; the others were linted)',
     2,
     [
       ['binary.md', 'clean.md'],
       ['-o', 'nowhere/report.txt', 'clean.md'],
+    ],
+  ],
+  [
+    'a blob that `medlint merge` cannot use, or that is missing',
+    2,
+    [
+      ['merge', 'clean.md'],
+      ['merge', 'nowhere.blob'],
     ],
   ],
   ['a rule failed (`medlint/internal`; the others went on), or medlint itself', 2, [['crash.md']]],

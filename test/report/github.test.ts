@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createGithub, createStepSummary } from '../../src/report/github.ts'
+import { createGithub } from '../../src/report/github.ts'
 import { folderOf, medlint, read, wordRules } from '../cli/support.ts'
 import { message, summary } from './support.ts'
 
@@ -35,32 +35,27 @@ describe('github', () => {
     ])
   })
 
-  it('appends a table to the page of the run', async () => {
+  it('appends a summary to the page of the run', async () => {
     const folder = folderOf({ ...wordRules(), 'a.md': 'bad meh\n', 'summary.txt': 'Before.\n' })
     const env = { GITHUB_STEP_SUMMARY: `${folder}/summary.txt` }
-    const { status } = await medlint(['-f', 'github', 'a.md'], { cwd: folder, env })
+    const { status, stdout } = await medlint(['-f', 'github', 'a.md'], { cwd: folder, env })
     expect(status).toBe(1)
-    expect(read(folder, 'summary.txt')).toBe(
-      'Before.\n### medlint\n\n| severity | place | what to do | rule |\n|---|---|---|---|\n' +
-        '| error | a.md:1 | Replace "bad". | [word-error](https://clinic.example/word-error) |\n' +
-        '| warn | a.md:1 | Replace "meh". | [word-warn](https://clinic.example/word-warn) |\n',
-    )
+    expect(stdout).toMatch(/^::error [^\n]*\n::warning [^\n]*\n$/)
+    expect(read(folder, 'summary.txt')).toMatch(/^Before\.\n### medlint\n\n\*\*1 error\*\*, 1 warning in 1 of 1 file\.\n/)
+    expect((await medlint(['-f', 'stylish', 'a.md'], { cwd: folder, env })).status).toBe(1)
+    expect(read(folder, 'summary.txt').match(/### medlint/g)).toHaveLength(1)
   })
 
-  it('keeps the table whole and bounded', () => {
-    const table = createStepSummary()
-    const messages = Array.from({ length: 600 }, () => message({ message: 'a|b <script> \\ \n c' }))
-    table.file({ path: 'a|b.md', messages, suppressed: [] })
-    const lines = table.end().trimEnd().split('\n')
-    expect(lines[4]).toBe(
-      '| error | a\\|b.md:3 | a\\|b &lt;script> \\\\ c | [dose-decimal](https://clinic.example/dose-decimal) |',
-    )
-    expect(lines.filter((line) => line.startsWith('| error'))).toHaveLength(500)
-    expect(lines.at(-1)).toBe('…and 100 more')
+  it('says so when that page cannot be written', async () => {
+    const folder = folderOf({ ...wordRules(), 'a.md': 'bad\n' })
+    const env = { GITHUB_STEP_SUMMARY: `${folder}/nowhere/summary.txt` }
+    const { status, stdout, stderr } = await medlint(['-f', 'github', 'a.md'], { cwd: folder, env })
+    expect(status).toBe(2)
+    expect(stdout).toContain('::error file=a.md')
+    expect(stderr).toContain('medlint: Correct GITHUB_STEP_SUMMARY: ')
   })
 
   it('says so when there is nothing', () => {
-    expect(createStepSummary().end()).toContain('Nothing to report.')
     expect(createGithub().end(summary())).toBe('')
   })
 })

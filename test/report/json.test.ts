@@ -1,30 +1,21 @@
 /** What `--format json` and `jsonl` print fits the schema and the text, with every rule on and over every fixture. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { afterAll, describe, expect, it } from 'vitest'
-import { rules } from '../../rules/index.ts'
+import { describe, expect, it } from 'vitest'
 import type { Message } from '../../src/lint/types.ts'
 import { createJson } from '../../src/report/json.ts'
 import type { FileReport } from '../../src/report/types.ts'
 import { medlint } from '../cli/support.ts'
+import { EVERY_RULE, fixtures } from './every-rule.ts'
 import { summary } from './support.ts'
-
-const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url))
-const folder = mkdtempSync(path.join(tmpdir(), 'medlint-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-const configFile = path.join(folder, 'config.json')
-const levels = Object.fromEntries(Object.keys(rules).map((id) => [id, 'warn']))
-writeFileSync(configFile, JSON.stringify({ extends: 'strict', rules: levels }))
 
 const schemaFile = new URL('../../schema/format-json.json', import.meta.url)
 const schema = JSON.parse(readFileSync(schemaFile, 'utf8')) as { $id: string; $defs: Record<string, { properties: object }> }
 const ajv = new Ajv2020({ allErrors: true, strict: false }).addSchema(schema)
 const validateReport = ajv.getSchema(schema.$id)!
 const validateLine = ajv.getSchema(`${schema.$id}#/$defs/line`)!
-const words = ['-c', configFile, '--now', '2026-06-01', '--fix-dry-run']
+const words = [...EVERY_RULE, '--fix-dry-run']
 
 function expectExact({ path: name, messages, suppressed }: FileReport): void {
   const text = readFileSync(path.join(fixtures, name), 'utf8')

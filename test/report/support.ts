@@ -39,6 +39,9 @@ export function summary(extra: Partial<RunSummary> = {}): RunSummary {
     data: {},
     silent: [],
     skipped: 0,
+    broken: false,
+    rules: [],
+    shard: null,
     ...extra,
   }
 }

@@ -33,6 +33,7 @@ describe('evidence-gesture', () => {
     `Studies show fewer migraine attacks [1].${LIST}`,
     `Studies suggest a small benefit in migraine. In the largest [1], attacks fell.${LIST}`,
     'No study has compared the two braces for migraine.',
+    'Migraine, or the sick headache as it is commonly known, runs in families.',
     'Studies have not shown that it prevents migraine.',
     'Do studies show that it prevents migraine?',
     `One trial tested it in migraine [1].\n\nThis trial showed fewer attacks.${LIST}`,

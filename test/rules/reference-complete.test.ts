@@ -42,6 +42,21 @@ describe('reference-complete', () => {
     expect(message!.message).toBe("Check the punctuation of this reference: expected ':' after the issue.")
   })
 
+  it('reports a bracket that nothing closes', () => {
+    const [message] = expectReports(rule, page('- Park S. Night splints in adults. J Hand. 2018;7⟦(⟧2:11-15.'))
+    expect(message!.message).toBe('Close the "(" of this reference, or remove it.')
+    for (const entry of ['2018;7(2):11-15. doi:10.5555/1234(99)x', '2018;7(2):11-15. PMID: 1234567 :)', '2018;7(2):11-15. a) b)'])
+      expectSilent(rule, page(`- Park S. Night splints in adults. J Hand. ${entry}`))
+  })
+
+  it('reports pages that run backwards, also elided ones', () => {
+    const [message] = expectReports(rule, page('- Park S. Night splints in adults. J Hand. 2018;7(2):⟦115-111⟧.'))
+    expect(message!.message).toBe('Check the pages: 115-111 runs backwards.')
+    expectReports(rule, page('- Park S. Night splints in adults. J Hand. 2018;7(2):⟦489-84⟧.'))
+    for (const pages of ['1423-31', '98-102', 'e115-e111', 'S11-S4', '115-115'])
+      expectSilent(rule, page(`- Park S. Night splints in adults. J Hand. 2018;7(2):${pages}.`))
+  })
+
   it('only hints at missing pages where an identifier leads to the work', () => {
     const [message] = lint(rule, page('- Park S, Roy D. Night splints in adults. J Hand 2008. PMID: 18955643'))
     expect(message!.message).toBe('Add the volume and the pages to this reference.')

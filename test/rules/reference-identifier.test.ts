@@ -85,6 +85,33 @@ describe('reference-identifier', () => {
     expect(second(`${PARK.replace('2018;7:11-15', '2018;7:110-115')} doi:10.5555/k2`)).toEqual(correct)
   })
 
+  it('takes two entries with the same title, author and year for one work, whatever identifiers they have', () => {
+    const park = (title: string, rest = 'J Hand. 2018;7:11-15.') => `Park S. ${title}. ${rest}`
+    const first = park('Night splints in adults with pain')
+    const [message] = expectReports(
+      rule,
+      page(first, park('⟦Night Splints in Adults with Pain⟧', 'J Hand. 2018;7(2):11-5. PMID: 1234567')),
+    )
+    expect(message!.message).toBe('Remove this duplicate of entry 1.')
+    const apa = 'Park, S. (2018). ⟦Night splints in adults with pain⟧. *Journal of Hands*, *7*(2), 11–15.'
+    expectReports(rule, page(`${first} PMID: 1234567`, apa))
+    for (const other of [
+      park('Night splints in adults with pain', 'J Hand. 2019;8:11-15.'),
+      park('Night splints in adults with pain', 'J Hand. 2018;9:21-25.'),
+      first.replace('Park', 'Roy'),
+      park('Night splints in adults with pain', 'medRxiv. 2018;7:11-15.'),
+    ])
+      expectSilent(rule, page(first, other), { strict: true })
+    expectSilent(rule, page(`${first} doi:10.5555/k1`, `${first} doi:10.5555/k2`), { strict: true })
+    expectSilent(rule, page(park('Night splints'), park('Night splints')), { strict: true })
+  })
+
+  it('trims a point behind an address that is its own link, unless all have one', () => {
+    expect(fixed(page(`${PARK} https://doi.org/10.5555/k7.`))).toBe(page(`${PARK} https://doi.org/10.5555/k7`))
+    const all = page(...[1, 2, 3].map((n) => `${PARK} https://doi.org/10.5555/k${n}.`))
+    expect(fixed(all)).toBe(all)
+  })
+
   it.each([
     [`${PARK} doi:10.5555/x2`],
     [`${PARK} <https://doi.org/10.5555/y(3)z>`],
@@ -144,7 +171,7 @@ describe('reference-identifier', () => {
         `${PARK} [Full text](https://doi.org/10.5555/k7)`,
         'Roy D. Casts in adults. J Hand. 2019;8:1-5. https://doi.org/10.5555/k8',
         'Ito H. Tape in adults. J Hand. 2020;9:1-5. doi:10.5555/k9',
-        'Kim J. Rest in adults. J Hand. 2021;10:1-5. https://doi.org/10.5555/k10,',
+        'Kim J. Rest in adults. J Hand. 2021;10:1-5. https://doi.org/10.5555/k10',
       ),
     )
     expect(fixed(once)).toBe(once)

@@ -48,7 +48,7 @@ export function readWords(tokens: Token[]): Words {
     if (DISCOURSE.has(hit.family)) {
       // ", also called B2," names in passing; the sentence says something else.
       if (hit.family !== 'naming' || tokens[hit.from - 1]?.text !== ',') discourse.push(hit)
-    } else if (isCue(hit, tokens, health)) cues.push(hit)
+    } else if (isCue(hit, tokens, health)) cues.push(isAdjective(hit, tokens) ? { ...hit, family: 'change' } : hit)
   }
   return { tokens, cues, discourse, health, intervention: tokens.some(namesIntervention) }
 }
@@ -62,7 +62,9 @@ export function claimCues(tokens: readonly Token[]): Hit[] {
 /** Verbs like "reduce", and what something can do or help with, need a word about health nearby. */
 function isCue(hit: Hit, tokens: readonly Token[], health: readonly number[]): boolean {
   if (hit.family === 'capability') return hasObject(hit, health)
+  if (hit.family === 'cause' && isNounResult(tokens, hit.from)) return false
   if (hit.to > hit.from + 1 || !EFFECTS.has(tokens[hit.from]!.text)) return true
+  if (isPluralNoun(tokens, hit.from)) return false
   return !isNoun(tokens, hit.from) && hasObject(hit, health)
 }
 
@@ -75,6 +77,39 @@ function isNoun(tokens: readonly Token[], index: number): boolean {
     NOUN_SIGNS.has(before.text) &&
     !(before.text === 'and' || before.text === 'that')
   )
+}
+
+/** "Reduced mobility" at the start of a clause names a state; the weight of it is its own. */
+function isAdjective({ from, to }: Hit, tokens: readonly Token[]): boolean {
+  const { text } = tokens[from]!
+  if (to > from + 1 || !text.endsWith('ed') || !EFFECTS.has(text)) return false
+  const before = tokens[from - 1]
+  const next = tokens[from + 1]
+  return !before?.word && next?.word === true && !NOUN_SIGNS.has(next.text)
+}
+
+const NOUN_RESULTS = new Set(['result', 'results'])
+
+/** "Reported the results in 2017" names no cause. */
+function isNounResult(tokens: readonly Token[], index: number): boolean {
+  return NOUN_RESULTS.has(tokens[index]!.text) && NOUN_SIGNS.has(tokens[index - 1]?.text ?? '')
+}
+
+/** Forms in -s that are also the plural of a noun: "AV blocks", "sleep aids". */
+const PLURALS = new Set(
+  'aids blocks controls supports balances targets stops cuts cures boosts triggers causes changes keeps impacts'.split(' '),
+)
+/** What stands behind a plural noun, and not behind a verb with an object. */
+const BEHIND_NOUN = new Set(
+  'and or are is were was may can should must in for of with to such like include have that which as at by from on during'.split(
+    ' ',
+  ),
+)
+
+function isPluralNoun(tokens: readonly Token[], index: number): boolean {
+  if (!PLURALS.has(tokens[index]!.text)) return false
+  const next = tokens[index + 1]
+  return !next?.word || BEHIND_NOUN.has(next.text)
 }
 
 /** Token indexes of words about health. */

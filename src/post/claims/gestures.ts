@@ -75,6 +75,8 @@ function isKnown(text: string, tokens: readonly Token[], from: number): boolean 
   const before = tokens[from - 1]
   if (!before) return false
   if (OWNED.has(before.text) || EXAMINATIONS.has(before.text) || ACRONYM.test(text.slice(before.start, before.end))) return true
+  // "As it is commonly known" gives a name.
+  if (before.text === 'as' && tokens[from]!.text === 'it') return true
   return before.text === 'the' && OWNED.has(tokens[from - 2]?.text ?? '')
 }
 

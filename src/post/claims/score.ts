@@ -77,7 +77,23 @@ export function signsOf(reading: Reading, context: Context): Map<string, number>
   if (isTitle(sentence)) signs.set('title-case', 1)
   if (sentence.block.table) signs.set('cell', 1)
   else if (sentence.block.list) signs.set('item', 1)
+  const isFirst = sentence.textStart < NEAR_EDGE
+  const isLast = sentence.textEnd >= sentence.block.text.length - NEAR_EDGE
+  if (isFirst !== isLast) signs.set(isFirst ? 'first' : 'last', 1)
+  if (areCompounds(reading)) signs.set('compound', 1)
   return signs
+}
+
+/** Characters between a sentence and the edge of its block that may be markup. */
+const NEAR_EDGE = 3
+
+/** Every cue is part of a compound: "a low-risk group", "self-healing concrete", "quick onset/offset". */
+function areCompounds({ cues, tokens, sentence: { block } }: Reading): boolean {
+  const isJoint = (at: number) => /[-‐‑/]/.test(block.masked.charAt(at))
+  return (
+    cues.length > 0 &&
+    cues.every(({ from, to }) => to - from === 1 && (isJoint(tokens[from]!.start - 1) || isJoint(tokens[from]!.end)))
+  )
 }
 
 export function signsOfWords(reading: Words, context: Context): Map<string, number> {
@@ -103,6 +119,8 @@ export function signsOfWords(reading: Words, context: Context): Map<string, numb
   if (reading.intervention) signs.set('intervention', 1)
   else signs.set(`topic-in-${context.topic}`, 1)
   if (ANAPHORS.has(tokens[0]?.text ?? '')) signs.set('anaphor', 1)
+  const voice = voiceOf(tokens)
+  if (voice) signs.set(voice, 1)
   const words = tokens.filter((token) => token.word).length
   if (words < SHORT) signs.set('short', 1)
   if (words >= LONG) signs.set('long', 1)
@@ -136,6 +154,16 @@ function separateCues(cues: readonly Hit[]): number {
     end = to
   }
   return count
+}
+
+const SPEAKER = new Set(['i', 'my', 'me'])
+const PUBLISHER = new Set(['we', 'our', 'us'])
+const OTHER_PERSON = new Set(['he', 'she', 'his', 'her'])
+
+/** Who speaks or is spoken of: a person's story, a publisher, somebody else. */
+function voiceOf(tokens: readonly Token[]): string | undefined {
+  const speaks = (words: ReadonlySet<string>) => tokens.some(({ text }) => words.has(text))
+  return speaks(SPEAKER) ? 'speaker' : speaks(PUBLISHER) ? 'publisher' : speaks(OTHER_PERSON) ? 'other-person' : undefined
 }
 
 const ANAPHORS = new Set(['it', 'this', 'they', 'these', 'such', 'its', 'their', 'those'])

@@ -16,7 +16,7 @@ export interface AuthorList {
 const PARTICLE =
   "(?:(?:van|von|de|der|den|del|della|da|dos|di|du|la|le|ten|ter|el|al|bin|ibn|St\\.?|d'|O'|Van|Von|De|Der|Del|La|Le|Di|Al)[ -]?){0,4}"
 const NAME = "(?:\\p{Lu}[\\p{L}'\\p{M}]*|d'\\p{Lu}\\p{L}+)"
-const FAMILY = `${PARTICLE}${NAME}(?:(?: - |[ -])(?:van de |de |del |la |van |von )?${NAME}){0,2}`
+const FAMILY = `${PARTICLE}${NAME}(?:(?: - |[ -])(?!\\p{Lu}{1,3}(?![\\p{L}'-]))(?:van de |de |del |la |van |von )?${NAME}){0,2}`
 /** Behind the name: `Smith AB Jr`, `Maaten L van der`. */
 const SUFFIX = '(?: ?(?<particle>van der|van den|van de|van|von|de la|de))?(?:,? (?<suffix>Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
 const INITIAL = '(?:Md|\\p{Lu}(?:h|y|u|Kh|a|e)?)'
@@ -27,7 +27,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'van',
     starts: /^(?:St\. )?[^,.;:()&]{0,100} (?:\p{Lu}[\p{L}-]{0,6}|2nd|3rd)(?:[,.;:()&\s]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}) (?!(?:I{2,3}|Jr|Sr)\\b)(?<given>\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3}|\\p{Lu}(?: \\p{Lu}){1,2})${SUFFIX}(?=[\\s,.;:()&]|$)`,
+      `(?<family>${FAMILY}) (?!(?:I{2,3}|Jr|Sr)\\b)(?<given>(?:\\p{Lu}\\.-?){1,3}(?=[,;]| \\((?:1[89]|20)\\d\\d)|\\p{Lu}(?: \\p{Lu}){1,2}(?=[,.;:(&]|$)|\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3})${SUFFIX}(?=[\\s,.;:()&]|$)`,
       'uy',
     ),
   },
@@ -35,7 +35,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'apa',
     starts: /^(?:St\. )?[^,.;:()&]{1,100}, ?\p{Lu}(?:.{0,2}\.|[ ,;(-]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]\\p{Lu}){0,2}(?=[,.;(]|$))${SUFFIX}`,
+      `(?<family>${FAMILY}), ?(?<given>(?:${INITIAL}\\.[ -]{0,2}){1,5}|\\p{Lu}(?:[ -]?\\p{Lu}){0,2}(?=[,.;(]| [(&]|$))${SUFFIX}`,
       'uy',
     ),
   },
@@ -46,14 +46,12 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
   },
 ]
 
-const GIVEN_FIRST = FORMS[2]!.name
-
 const SEPARATOR = /\s*(?:,\s*(?:&|and|\.\.\.|…)\s*|;\s*(?:&|and)?\s*|,\s*|\s(?:&|and|y|und|et)\s(?!al\b))|\s*…\s*/y
 const ET_AL = /[.,;]?\s*(?:and\s)?(?:et\.? ?al\b\.?,?|and colleagues|and others|\(et al\.?\))/iy
 const EDITORS = /,?\s*\(?(?:eds?|editors?)\b\.?\)?/iy
 /** What may follow a complete list. */
 const FOLLOWS =
-  /\s*(?:[.:;](?=\s|["([]|\p{L}|\d|$)|,?\s*\(?(?:(?:1[89]|20)\d{2}|n\.d\.|in press)|,?\s*"|[,.]?\s*[-]\s|\s*\(Eds?)|\s+(?=\p{Lu})|$/uy
+  /\s*(?:[.:;](?=\s|[."([]|\p{L}|\d|$)|,?\s*\(?(?:(?:1[89]|20)\d{2}|n\.d\.|in press)|,?\s*"|[,.]?\s*[-]\s|\s*\(Eds?)|\s+(?=\p{Lu})|$/uy
 
 export function parseAuthors(text: string): AuthorList | undefined {
   let best: AuthorList | undefined
@@ -77,18 +75,12 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   for (let guard = 0; guard < 400; guard++) {
     name.lastIndex = at
     let match = name.exec(text)
-    // EndNote writes `Labouvie, E., M. E. Bates, et al.`: only the first name is turned round.
-    if (!match && form === 'apa' && names.length > 0) {
-      GIVEN_FIRST.lastIndex = at
-      match = GIVEN_FIRST.exec(text)
-    }
+    if (!match && names.length > 0) match = otherForm(text, at, form)
     if (!match?.groups) break
     const { family, given, particle, suffix } = match.groups
-    // `Ito H K`: the first initial looks like a family name of one letter.
-    const apart = form === 'van' ? SPACED_INITIALS.exec(family!) : null
     names.push({
-      family: apart ? apart[1]! : family!.trim(),
-      given: apart ? `${apart[2]} ${given}`.trim() : given!.trim(),
+      family: family!.trim(),
+      given: given!.trim(),
       ...(particle ? { 'dropping-particle': particle } : {}),
       ...(suffix ? { suffix } : {}),
     })
@@ -103,7 +95,19 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   return finish(text, { end, form, names, etAl: false, gap, editors: false })
 }
 
-const SPACED_INITIALS = /^(.*\p{L}{2})((?: \p{Lu}){1,2})$/u
+/**
+ * EndNote writes `Labouvie, E., M. E. Bates, et al.`: only the first name is turned round. And one name may have points or a
+ * comma that the others have not.
+ */
+function otherForm(text: string, at: number, form: AuthorList['form']): RegExpExecArray | null {
+  for (const { form: other, name } of FORMS) {
+    if (other === form) continue
+    name.lastIndex = at
+    const match = name.exec(text)
+    if (match) return match
+  }
+  return null
+}
 
 function finish(text: string, list: AuthorList): AuthorList | undefined {
   let { end } = list

@@ -78,8 +78,12 @@ export function entryType(entry: ReferenceEntry): EntryType | undefined {
   return text.length <= 800 ? 'article' : undefined
 }
 
+/** Latin letters, combining marks, punctuation. */
+const LATIN_ONLY = /^[\u0000-\u036f\u1e00-\u1eff\u2000-\u206f]*$/
+
 /** The grammar reads names and journals in Latin letters only. */
 function isLatin(text: string): boolean {
+  if (LATIN_ONLY.test(text)) return true
   const letters = text.replace(/https?:\/\/\S+/g, '').match(/\p{L}/gu) ?? []
   return letters.filter((letter) => !/\p{Script=Latin}/u.test(letter)).length * 3 <= letters.length
 }

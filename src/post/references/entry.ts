@@ -64,6 +64,9 @@ export function makeEntry(place: EntryPlace, index: number): ReferenceEntry {
       )
       return fields
     },
+    get textFields() {
+      return parse().fields
+    },
     get confidence() {
       return parse().confidence
     },

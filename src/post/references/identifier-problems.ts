@@ -1,6 +1,6 @@
 /** What is wrong with the notation of one identifier, and how it should read. */
 import limits from '../../../data/id-limits.json' with { type: 'json' }
-import type { IdentifierMention, Range, ReferenceEntry } from '../types.ts'
+import type { IdentifierMention, Post, Range, ReferenceEntry } from '../types.ts'
 import { INVISIBLE } from './doi.ts'
 import { idsOfUrl } from './identifiers.ts'
 
@@ -23,6 +23,41 @@ export interface ListHabits {
   /** Most addresses in the list are written `<...>`. */
   wrapped: boolean
   form: DoiForm
+}
+
+/** How most entries of a list write their identifiers. */
+export function habitsOf(post: Post, { form, autolink }: { form: DoiForm; autolink: boolean }): ListHabits {
+  const { entries } = post.references
+  let wrapped = 0
+  let bare = 0
+  let periods = 0
+  let ends = 0
+  let urls = 0
+  let prefixed = 0
+  for (const entry of entries) {
+    for (const mention of entry.identifiers) {
+      if (mention.kind !== 'doi') continue
+      const isUrl = /^https?:/i.test(mention.raw)
+      if (isUrl) post.text[mention.start - 1] === '<' ? wrapped++ : bare++
+      if (isOwnText(post.text, entry, mention)) isUrl ? urls++ : prefixed++
+      if ((mention.linked && !isAutolink(entry, mention)) || mention.end < entry.end - 2) continue
+      ends++
+      if (post.text[mention.end] === '.') periods++
+    }
+  }
+  return {
+    form: form === 'auto' ? majority(urls, prefixed) : form,
+    wrapped: autolink && wrapped > bare,
+    finalPeriods: ends >= 3 && periods === ends,
+  }
+}
+
+/** So many times the other form makes a form the habit of a list. */
+const CLEAR = 3
+
+function majority(urls: number, prefixed: number): DoiForm {
+  if (urls >= CLEAR && urls >= CLEAR * prefixed) return 'url'
+  return prefixed >= CLEAR && prefixed >= CLEAR * urls ? 'doi-prefix' : 'auto'
 }
 
 const KIND_NAMES: Record<IdentifierMention['kind'], string> = {
@@ -98,6 +133,11 @@ function doiProblem(
   return { mention, at, message: 'form', form, safe: true, reason: '' }
 }
 
+/** An address in the text that is a link of itself, without `<...>`. */
+function isAutolink({ links }: ReferenceEntry, { start, end }: Range): boolean {
+  return links.some((link) => link.start === start && link.end === end)
+}
+
 /** False in the text or destination of a link; an address that is its own link is no other text. */
 export function isOwnText(source: string, entry: ReferenceEntry, { start, end }: IdentifierMention): boolean {
   return !entry.links.some((link) => link.start < start && link.end > end && !source.startsWith('<http', link.start))
@@ -111,8 +151,9 @@ function trailingPunctuation(
   habits: ListHabits,
 ): number {
   const destination = entry.links.find(({ urlRange }) => urlRange && urlRange.start < end && urlRange.end >= end)?.urlRange
-  if (destination) return /^[.,;:)\]]+$/.test(source.slice(end, destination.end)) ? destination.end - end : 0
-  if (linked || habits.finalPeriods) return 0
+  if (destination && !isAutolink(entry, { start: destination.start, end }))
+    return /^[.,;:)\]]+$/.test(source.slice(end, destination.end)) ? destination.end - end : 0
+  if ((linked && !destination) || habits.finalPeriods) return 0
   const rest = source.slice(end, entry.end)
   return /^[.,;]+$/.test(rest.trimEnd()) ? rest.trimEnd().length : 0
 }

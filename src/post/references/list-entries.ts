@@ -62,7 +62,9 @@ function holdsReference(block: Block): boolean {
 }
 
 function markerOf(source: string, blockStart: number): { start: number; number: number | undefined } {
-  const lineStart = Math.max(source.lastIndexOf('\n', blockStart - 1), source.lastIndexOf('\r', blockStart - 1)) + 1
+  const lineFeed = source.lastIndexOf('\n', blockStart - 1)
+  // Within the line only: a file without carriage returns would be searched to its start for every entry.
+  const lineStart = lineFeed + 1 + source.slice(lineFeed + 1, blockStart).lastIndexOf('\r') + 1
   const match = MARKER.exec(source.slice(lineStart, blockStart))
   if (!match) return { start: blockStart, number: undefined }
   const start = lineStart + match.index + match[0].indexOf(match[1]!)

@@ -76,7 +76,7 @@ export function parseEntry(original: string, links: readonly EntryLink[] = []): 
 
 const LEAD_YEAR =
   /[.,]?\s*\(((?:1[89]|20)\d{2})[a-z]?(?:,? [^()]{0,30})?\)[.,:]?\s*|[.,]?\s*\((?:n\.d\.|in press|forthcoming)\)[.,:]?\s*/y
-const PLAIN_LEAD_YEAR = /[.,]\s*((?:1[89]|20)\d{2})[a-z]?[.,:]\s+(?=["\p{Lu}])/uy
+const PLAIN_LEAD_YEAR = /(?:[.,]\s*|(?<=\.)\s+)((?:1[89]|20)\d{2})[a-z]?[.,:]\s+(?=["\p{Lu}])/uy
 
 function read(draft: Draft, titled: readonly EntryLink[]): void {
   const { text } = draft

@@ -6,8 +6,8 @@ const ABBREVIATION =
 /** A journal may start with a small letter when a capital follows in the word: eLife, bioRxiv, mBio. */
 const SENTENCE_END =
   /[.?!]["')\]]*(?: +(?=["'([]?(?:[\p{Lu}\p{N}]|\p{Ll}{1,4}\p{Lu}|npj ))|(?<=\p{Ll}{2}[.?!])(?=\p{Lu}))|: ?(?=\[)/gu
-/** A piece of an abbreviated journal name: `Am.`, `J.`, `Clin.`. */
-const ABBREVIATED_PIECE = /^[\p{Lu}][\p{L}]{0,7}$/u
+/** A piece of an abbreviated journal name: `Am.`, `J.`, `Clin.`, `BMC Med.`. */
+const ABBREVIATED_PIECE = /^(?:\p{Lu}{2,5} )?\p{Lu}\p{L}{0,7}$/u
 
 export interface Split {
   titleEnd: number

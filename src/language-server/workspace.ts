@@ -1,0 +1,53 @@
+/** Configuration and project facts of the open folders, read again when a file they come from changes. */
+import path from 'node:path'
+import { type Configs, createConfigs } from '../cli/configs.ts'
+import { createIgnored, type IsIgnored } from '../cli/ignored.ts'
+import { createPostLinter, type Place, type PostLinter } from '../cli/post-linter.ts'
+import { today } from '../cli/today.ts'
+
+export interface Workspace {
+  linter: PostLinter
+  /** Where a document stands; `undefined` when it is ignored. Throws when its configuration cannot be used. */
+  placeOf(file: string): Promise<Place | undefined>
+}
+
+/** @param folders absolute paths of the open folders; the deepest that holds a file is the one its ignore file is looked for in. */
+export async function createWorkspace(folders: readonly string[], fallback: string): Promise<Workspace> {
+  const root = folders[0] ?? fallback
+  const configs: Configs = createConfigs({ config: undefined, now: undefined, comments: true, reportUnused: false }, root)
+  const linter = await createPostLinter(configs, root)
+  const ignored = new Map<string, IsIgnored>()
+
+  function isIgnored(file: string): boolean {
+    const folder = folderOf(file, folders) ?? path.dirname(file)
+    let judge = ignored.get(folder)
+    if (!judge) {
+      judge = createIgnored(folder, { ignore: true, ignorePath: undefined, ignorePatterns: [] })
+      ignored.set(folder, judge)
+    }
+    return judge(file, false)
+  }
+
+  return { linter, placeOf: async (file) => (isIgnored(file) ? undefined : linter.placeOf(file)) }
+}
+
+function folderOf(file: string, folders: readonly string[]): string | undefined {
+  return folders.filter((folder) => file.startsWith(folder + path.sep)).sort((a, b) => b.length - a.length)[0]
+}
+
+/** Keeps a workspace until something changes or the day is over: rules compare dates with today. */
+export function createWorkspaceKeeper(foldersNow: () => readonly string[], fallback: string) {
+  let current: Promise<Workspace> | undefined
+  let day = ''
+  return {
+    get(): Promise<Workspace> {
+      if (day !== today()) current = undefined
+      day = today()
+      current ??= createWorkspace(foldersNow(), fallback)
+      return current
+    },
+    forget(): void {
+      current = undefined
+    },
+  }
+}
