@@ -134,11 +134,7 @@ describe('reference-style', () => {
   })
 
   it('says that a title has another case, one step lower', () => {
-    const titles = [
-      'Splints worn at night in adults with chronic pain',
-      'Casts worn for weeks in small children',
-      'Tape and rest for tired older runners',
-    ]
+    const titles = ['Splints worn at night in adults with chronic pain', 'Casts worn for weeks in small children', 'Tape and rest for tired older runners']
     const list = AMA.map((entry, index) =>
       entry.replace(/\. [^.]*\. /, `. ${titles[index] ?? 'Gloves With Creams Between Clinic Visits'}. `),
     )
