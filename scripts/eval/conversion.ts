@@ -82,12 +82,19 @@ export function conversions(from: ReferenceStyle, to: ReferenceStyle): Conversio
 interface Extra {
   PMCID?: string
   accessed?: unknown
+  journalAbbreviation?: string
 }
 
 /** The item with only what a style prints of it. */
 function shownItem({ item }: Rendered, style: ReferenceStyle): Item {
   const { DOI, URL, PMID, issued, author = [], ...rest } = item
-  const { PMCID, accessed: _accessed, 'container-title-short': _short, ...others } = rest as typeof rest & Extra
+  const {
+    PMCID,
+    accessed: _accessed,
+    'container-title-short': _short,
+    journalAbbreviation: _own,
+    ...others
+  } = rest as typeof rest & Extra
   const parts = issued?.['date-parts'][0] ?? []
   const short = journalOf(others['container-title'] ?? '', nodeResources)?.abbreviation
   const shown: Item & { PMCID?: string } = {

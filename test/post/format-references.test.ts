@@ -145,10 +145,17 @@ describe('journals', () => {
     ['JAMA Otolaryngol Head Neck Surg', 'JAMA Otolaryngology–Head & Neck Surgery'],
     ['Dtsch Med Wochenschr', 'Deutsche medizinische Wochenschrift'],
     ['Lancet', 'Lancet'],
+    ['Alzheimers Dement', "Alzheimer's & Dementia"],
   ])('%s is %s in full', (short, full) => {
     expect(convert(`Ito H, Roy D. Naps and mood swings. ${short}. 2019;4(2):11-19.`, 'apa')).toContain(`swings. ${full}, 4(2)`)
     expect(convert(`Ito H, Roy D. Naps and mood swings. ${full}. 2019;4(2):11-19.`, 'ama')).toContain(`. ${short}. 2019`)
   })
+})
+
+it('a journal with a curly apostrophe is the same journal', () => {
+  const text = 'Ito, H., & Roy, D. (2019). Naps and mood swings. Alzheimer’s & Dementia, 4(2), 11–19.'
+  expect(convert(text, 'ama')).toContain('. Alzheimers Dement. 2019')
+  expect(convert(text, 'apa')).toBe(text)
 })
 
 describe('page ranges', () => {

@@ -4,16 +4,21 @@ import { journalKey, journalOf } from '../journals.ts'
 
 /** NLM's abbreviation without points; the name as it stands when the list has none, or several, of that name. */
 export function abbreviatedJournal(name: string, resources: Resources): string {
-  return (journalOf(name, resources)?.abbreviation ?? name).replace(/\.(?=\s|$)/g, '')
+  return (journalOf(plain(name), resources)?.abbreviation ?? name).replace(/\.(?=\s|$)/g, '')
 }
 
 /** The title in full; a title that is written out keeps its own capitals. */
 export function fullJournal(name: string, resources: Resources): string {
-  const journal = journalOf(name, resources)
+  const journal = journalOf(plain(name), resources)
   const isWritten = !journal || journalKey(name) === journalKey(journal.title)
   const title = isWritten ? name : inTitleCase(journal.title)
   // The catalogue follows the old spelling of its publisher.
   return title.replace(/^PLoS One$/i, 'PLOS ONE').replace(/^PLoS\b/, 'PLOS')
+}
+
+/** The list has straight apostrophes. */
+function plain(name: string): string {
+  return name.replace(/[\u2018\u2019]/g, "'")
 }
 
 /** Small words of English titles (APA 7, 6.17: words of three letters or fewer that are no nouns or verbs). */
