@@ -27,17 +27,21 @@ function runEditor(name, argumentsFor) {
   writeFileSync(post, TEXT)
   writeFileSync(path.join(folder, '.medlintrc.json'), JSON.stringify(CONFIG))
   try {
-    const { error, stdout, stderr } = spawnSync(name, argumentsFor((file) => path.join(root, 'test/editors', file)), {
-      cwd: folder,
-      encoding: 'utf8',
-      timeout: PATIENCE,
-      env: {
-        ...process.env,
-        HOME: folder,
-        MEDLINT_POST: post,
-        MEDLINT_COMMAND: JSON.stringify([process.execPath, path.join(root, 'dist/cli.js'), 'lsp', '--stdio']),
+    const { error, stdout, stderr } = spawnSync(
+      name,
+      argumentsFor((file) => path.join(root, 'test/editors', file)),
+      {
+        cwd: folder,
+        encoding: 'utf8',
+        timeout: PATIENCE,
+        env: {
+          ...process.env,
+          HOME: folder,
+          MEDLINT_POST: post,
+          MEDLINT_COMMAND: JSON.stringify([process.execPath, path.join(root, 'dist/cli.js'), 'lsp', '--stdio']),
+        },
       },
-    })
+    )
     if (error) return error.code === 'ENOENT' ? 'missing' : `failed: ${error.message}`
     return judge(`${stdout}\n${stderr}`, readFileSync(post, 'utf8'))
   } finally {

@@ -10,6 +10,7 @@ import { isCertain } from '../../src/post/references/gate.ts'
 import { findIdentifiers } from '../../src/post/references/identifiers.ts'
 import { type ParsedEntry, parseEntry } from '../../src/post/references/parse-entry.ts'
 import { isArticle, type Rendered, renderedItems, STYLES } from '../references/rendered.ts'
+import { conversionTable } from './conversion.ts'
 import { checkedLine, mutationTable } from './mutations.ts'
 import { grobidLines } from './reference-tagger.ts'
 import { percent, plain, row } from './table.ts'
@@ -22,7 +23,7 @@ const readJson = (name: string) => JSON.parse(readFileSync(data(name), 'utf8'))
 const percentOf = (right: number, count: number) => (count === 0 ? '-' : percent(right / count))
 
 export async function evaluate(): Promise<string> {
-  const tables = [renderedTable(), handWrittenTable(), grobidLines(), styleTable(), await mutationTable()]
+  const tables = [renderedTable(), handWrittenTable(), grobidLines(), styleTable(), conversionTable(), await mutationTable()]
   return [...tables, speedLine(), await checkedLine()].flat().join('\n')
 }
 

@@ -68,8 +68,8 @@ export function renderedItems(style: Style): Rendered[] {
   return list
 }
 
-/** One string per item, in the order given. */
-function render(style: Style, given: readonly Item[]): string[] {
+/** One string per item, in the order given; items are told apart by `id`. */
+export function render(style: Style, given: readonly Item[]): string[] {
   const byId = new Map(given.map((item) => [item.id, item]))
   const system = {
     retrieveLocale: () => readFileSync(path.join(folder(), 'csl/locales/locales-en-US.xml'), 'utf8'),

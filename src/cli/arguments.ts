@@ -36,6 +36,10 @@ const OPTIONS = {
   'no-color': { type: 'boolean' },
   stats: { type: 'boolean' },
   only: { type: 'string', multiple: true },
+  style: { type: 'string' },
+  write: { type: 'boolean' },
+  'no-italics': { type: 'boolean' },
+  export: { type: 'string' },
   debug: { type: 'boolean' },
 } as const
 
@@ -57,6 +61,7 @@ export interface Arguments {
     | 'ndjson'
     | 'merge'
     | 'inspect'
+    | 'refs'
     | 'lsp'
     | 'print-config'
     | 'explain'
@@ -90,18 +95,24 @@ export interface Arguments {
   color: boolean | undefined
   stats: boolean
   only: string[] | undefined
+  /** Of `medlint refs`; checked by the command. */
+  style: string | undefined
+  export: string | undefined
+  write: boolean
+  italics: boolean
 }
 
+const COMMANDS = ['inspect', 'refs', 'lsp', 'merge'] as const
 const EXTENSIONS = ['.md', '.markdown', '.mdx']
 
 export function readArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
   const { values, positionals } = parse(words)
   const [first] = positionals
-  const command = first === 'inspect' || first === 'merge' || first === 'lsp' ? first : values.ndjson ? 'ndjson' : 'lint'
+  const named = COMMANDS.find((name) => name === first)
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
-    command,
-    names: command === first ? positionals.slice(1) : positionals,
+    command: named ?? (values.ndjson ? 'ndjson' : 'lint'),
+    names: named ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
     fix: values['fix-dry-run'] ? 'dry-run' : values.fix ? 'write' : 'no',
@@ -125,6 +136,10 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     color: values['no-color'] ? false : values.color,
     stats: values.stats ?? false,
     only: lists(values.only),
+    style: values.style,
+    export: values.export,
+    write: values.write ?? false,
+    italics: !values['no-italics'],
   }
   if (values.init) result.command = 'init'
   if (values['list-rules']) result.command = 'list-rules'
@@ -149,6 +164,10 @@ function checkTogether(
   if (values.stdio && command !== 'lsp') throw new UsageError('Use --stdio with "medlint lsp": nothing else speaks that way.')
   if (command === 'lsp' && names.length > 0) throw new UsageError('Name no files after "medlint lsp": the editor opens them.')
   if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
+  if (command !== 'refs') {
+    const own = ['style', 'write', 'no-italics', 'export'].find((option) => values[option] !== undefined)
+    if (own) throw new UsageError(`Use --${own} with "medlint refs [files]".`)
+  }
   if (command === 'ndjson') {
     if (names.length > 0 || stdin) throw new UsageError('Name files, or use --stdin, or use --ndjson: one of the three.')
     if (fix === 'write') throw new UsageError('Use --fix-dry-run with --ndjson: there is no file to write.')

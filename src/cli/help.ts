@@ -12,6 +12,7 @@ Usage
                              lint them; without a name: the working directory
   medlint inspect <file> [--only claims,links]
                              what medlint knows about a post, as JSON
+  medlint refs [files]       the reference lists: rewritten, exported or shown
   medlint lsp                the language server, for editors
   medlint merge <blobs>      one report of what several runs found
 
@@ -40,6 +41,12 @@ Files
 Fixes
       --fix                  apply the safe fixes and write the files
       --fix-dry-run          apply them without writing
+
+Reference lists (medlint refs)
+      --style <name>         show the lists in one style: apa, ama, nlm
+      --write                write the files
+      --no-italics           leave out the italics of the style
+      --export <format>      csl-json, bibtex or ris
 
 Report
   -f, --format <name[:file]> ${FORMAT_NAMES};

@@ -41,6 +41,8 @@ async function run(): Promise<number> {
       return (await import('../language-server/server.ts')).serveEditor((await import('./version.ts')).version)
     case 'inspect':
       return (await import('./inspect-command.ts')).inspectFile(given)
+    case 'refs':
+      return (await import('./refs-command.ts')).referencesOf(given)
     case 'merge':
       return (await import('./merge-command.ts')).merge(given)
     case 'ndjson':

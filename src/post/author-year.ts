@@ -17,7 +17,7 @@ const FAMILY = `${PARTICLES}${NAME}`
 const YEAR = '(?:19|20)\\d{2}[a-z]?'
 const CO_AUTHORS = `(?<more>,? et\\.? al\\.?|,? and colleagues|(?:, ${FAMILY}){0,8},? (?:&|and) ${FAMILY})?`
 const PIECE = new RegExp(
-  `^\\s*(?:(?:e\\.g\\.|see|cf\\.|also|i\\.e\\.|reviewed (?:in|by)|adapted from|from|source:|and)[:,]? ){0,2}(?<author>${FAMILY}|[A-Z]{2,8})${CO_AUTHORS}(?<journal>,? [A-Z][\\p{L} ]{1,30})?(?<comma>,)? (?<year>${YEAR})(?:(?:, ?|-)(?:${YEAR}))*(?:[,:] ?(?:pp?\\. ?)?\\d[\\d\u2013-]*)?\\s*$`,
+  `^\\s*(?:(?:e\\.g\\.|see|cf\\.|also|i\\.e\\.|reviewed (?:in|by)|adapted from|from|source:|and)[:,]? ){0,2}(?<author>${FAMILY}|[A-Z]{2,8})${CO_AUTHORS}(?<journal>,? [A-Z][\\p{L} ]{1,30})?(?<comma>,)? (?<year>${YEAR})(?<years>(?:(?:, ?|-)(?:${YEAR}))*)(?:[,:] ?(?:pp?\\. ?)?\\d[\\d\u2013-]*)?\\s*$`,
   'u',
 )
 const GROUP = /[([]([^()[\]]{4,240})[)\]]/g
@@ -59,17 +59,36 @@ function parenthetical(text: string): AuthorYear[] {
       const certain = groups.more !== undefined
       if (!certain && groups.journal !== undefined) continue
       const inner = text.slice(start, end)
+      const pieceStart = only && index === 0 ? group.index : start + inner.length - inner.trimStart().length
+      const pieceEnd = only && index === hits.length - 1 ? group.index + group[0].length : end
+      const author = groups.author!.trim()
+      const further = furtherYears(inner, groups, start)
       found.push({
-        textStart: only && index === 0 ? group.index : start + inner.length - inner.trimStart().length,
-        textEnd: only && index === hits.length - 1 ? group.index + group[0].length : end,
-        author: groups.author!.trim(),
+        textStart: pieceStart,
+        textEnd: further[0] ? further[0].textStart - 2 : pieceEnd,
+        author,
         year: groups.year!,
         certain,
         narrative: false,
       })
+      for (const [position, { textStart, textEnd, year }] of further.entries()) {
+        const isLast = position === further.length - 1
+        found.push({ textStart, textEnd: isLast ? pieceEnd : textEnd, author, year, certain, narrative: false })
+      }
     }
   }
   return found
+}
+
+/** `Smith et al., 2019, 2021`: each year is a work of its own; `2019-2021` is no list. */
+function furtherYears(inner: string, groups: Record<string, string | undefined>, start: number) {
+  const years = groups['years'] ?? ''
+  if (years === '' || !/^(?:, (?:19|20)\d{2}[a-z]?)+$/.test(years)) return []
+  const base = start + inner.indexOf(groups['year']! + years) + groups['year']!.length
+  return [...years.matchAll(/, (\d{4}[a-z]?)/g)].map((match) => {
+    const textStart = base + match.index + 2
+    return { textStart, textEnd: textStart + match[1]!.length, year: match[1]! }
+  })
 }
 
 /** Only the year in parentheses is the marker: the name is part of the sentence. */

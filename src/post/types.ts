@@ -11,6 +11,7 @@ import type { Statement } from './disclosure/statements.ts'
 import type { Form } from './forms.ts'
 import type { TextRange } from './readability/quotations.ts'
 import type { WordFacts } from './readability/word-facts.ts'
+import type { ParsedEntry } from './references/parse-entry.ts'
 
 export interface Range {
   start: number
@@ -268,10 +269,13 @@ export interface ReferenceField {
   end: number
 }
 
+/** A name as CSL-JSON has it; initials as the entry writes them. */
+export type CslName = { family: string; given?: string; 'dropping-particle'?: string; suffix?: string } | { literal: string }
+
 /** CSL-JSON, the part medlint fills. */
 export interface CslItem {
   type: 'article-journal' | 'article' | 'book' | 'chapter' | 'webpage' | 'report' | 'dataset' | 'document'
-  author?: ({ family: string; given?: string } | { literal: string })[]
+  author?: CslName[]
   title?: string
   'container-title'?: string
   issued?: { 'date-parts': number[][] }
@@ -298,8 +302,12 @@ export interface ReferenceEntry extends Range {
   label: string | undefined
   /** Text view of the entry and its way back to the source. */
   text: string
+  /** Where `text` starts in the text view that the links count from. */
+  textStart: number
   sourceOf(textOffset: number): number
   rangeOf(textStart: number, textEnd: number): Range
+  /** What the grammar read, with text ranges. */
+  parsed: ParsedEntry
   csl: CslItem
   fields: Record<string, ReferenceField>
   /** The same fields as offsets into `text`. */

@@ -7,6 +7,8 @@ export interface AuthorList {
   form: 'van' | 'apa' | 'giv' | 'full' | 'group'
   names: NonNullable<CslItem['author']>
   etAl: boolean
+  /** An ellipsis stands before the last name, as APA cuts lists of more than twenty. */
+  gap?: boolean
   editors: boolean
 }
 
@@ -17,8 +19,8 @@ const NAME = "(?:\\p{Lu}[\\p{L}'\\p{M}]*|d'\\p{Lu}\\p{L}+)"
 const FAMILY = `${PARTICLE}${NAME}(?:(?: - |[ -])(?!\\p{Lu}{1,3}(?![\\p{L}'-]))(?:de |del |de la |la |van |van de |von )?${NAME}){0,2}`
 /** Behind the name: `Smith AB Jr`, `Maaten L van der`, `Santos, N. L. dos`. */
 const SUFFIX =
-  '(?: (?:van der|van den|van de|van|von|de la|de|d[ao]s?|del|di|du|ten|ter|y(?=[,.;:]))(?=[\\s,.;:(]))?(?:,? (?:Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
-const INITIAL = '(?:d[aeo]s? )?\\p{Lu}(?:h|y|u|Kh|a|e|d)?'
+  '(?: ?(?<particle>van der|van den|van de|van|von|de la|de|d[ao]s?|del|di|du|ten|ter|y(?=[,.;:]))(?=[\\s,.;:(]))?(?:,? (?<suffix>Jr|Sr|2nd|3rd|II|III|IV)\\.?)?'
+const INITIAL = '(?:d[aeo]s? )?(?:Md|\\p{Lu}(?:h|y|u|Kh|a|e|d)?)'
 
 /** `starts`: a cheap sign that a list of this form may begin here, since most entries have no use for two of the slow patterns. */
 const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
@@ -26,7 +28,7 @@ const FORMS: { form: 'van' | 'apa' | 'giv'; starts: RegExp; name: RegExp }[] = [
     form: 'van',
     starts: /^(?:St\. )?[^,.;:()&]{0,100} (?:\p{Lu}[\p{L}-]{0,6}|2nd|3rd)(?:[,.;:()&\s]|$)/u,
     name: new RegExp(
-      `(?<family>${FAMILY}) (?!(?:I{2,3}|AND|FOR|THE)\\b)(?<given>(?:\\p{Lu}\\.-?){1,3}(?=[,;]| \\((?:1[89]|20)\\d\\d)|\\p{Lu}(?: \\p{Lu}){1,2}(?=[,.;:(&]|$)|\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3})${SUFFIX}(?=[\\s,.;:()&]|$)`,
+      `(?<family>${FAMILY}) (?!(?:I{2,3}|Jr|Sr|AND|FOR|THE)\\b)(?<given>(?:\\p{Lu}\\.-?){1,3}(?=[,;]| \\((?:1[89]|20)\\d\\d)|\\p{Lu}(?: \\p{Lu}){1,2}(?=[,.;:(&]|$)|\\p{Lu}\\p{L}?(?:-?\\p{Lu}h?){0,3}|(?:\\p{Lu}\\.[ -]?){1,3})${SUFFIX}(?=[\\s,.;:()&]|$)`,
       'uy',
     ),
   },
@@ -70,19 +72,27 @@ function listOf(text: string, form: AuthorList['form'], name: RegExp): AuthorLis
   const names: AuthorList['names'] = []
   let at = 0
   let end = -1
+  let gap = false
   for (let guard = 0; guard < 400; guard++) {
     name.lastIndex = at
     let match = name.exec(text)
     if (!match && names.length > 0) match = otherForm(text, at, form) ?? oddName(text, at, name)
     if (!match?.groups) break
-    names.push({ family: match.groups['family']!.trim(), given: match.groups['given']!.trim() })
+    const { family, given, particle, suffix } = match.groups
+    names.push({
+      family: family!.trim(),
+      given: given!.trim(),
+      ...(particle ? { 'dropping-particle': particle } : {}),
+      ...(suffix ? { suffix } : {}),
+    })
     end = at + match[0].trimEnd().length
     const next = behindSeparator(text, end)
     if (next === undefined) break
+    if (/…|\.{3}/.test(text.slice(end, next))) gap = true
     at = next
   }
   if (end < 0) return undefined
-  return finish(text, { end, form, names, etAl: false, editors: false })
+  return finish(text, { end, form, names, etAl: false, gap, editors: false })
 }
 
 /**

@@ -48,6 +48,10 @@ export function makeEntry(place: EntryPlace, index: number): ReferenceEntry {
     number,
     label,
     text,
+    textStart,
+    get parsed() {
+      return parse()
+    },
     sourceOf: (offset) => view.sourceOf(textStart + offset),
     rangeOf: sourceRange,
     get csl() {

@@ -129,7 +129,11 @@ export function hasJournalKey(key: string, resources: Resources): boolean {
 /** The one journal of this title or abbreviation. */
 export function journalOf(name: string, resources: Resources): Journal | undefined {
   const { exact } = find(name, resources)
-  return exact.length === 1 ? exact[0] : undefined
+  if (exact.length === 1) return exact[0]
+  // `Lancet`: the very name of one; others of that title have a longer abbreviation.
+  const key = journalKey(name)
+  const own = exact.filter(({ title, abbreviation }) => journalKey(title) === key && journalKey(abbreviation) === key)
+  return own.length === 1 ? own[0] : undefined
 }
 
 const NICKNAMES: Readonly<Record<string, string>> = nicknames.entries

@@ -23,6 +23,8 @@ export type EntryStyle = 'apa' | 'ama' | 'nlm' | 'nature' | 'web' | 'unknown'
 
 export interface ParsedEntry {
   csl: CslItem
+  /** Form of the author list, and how it is cut short. */
+  authors: Pick<AuthorList, 'form' | 'etAl' | 'gap'> | undefined
   /** Text ranges (offsets into the entry's text) of the fields found, by CSL name. */
   fields: Record<string, { textStart: number; textEnd: number }>
   confidence: number
@@ -260,6 +262,7 @@ function finish(draft: Draft, originalOf: (offset: number) => number): ParsedEnt
   const style = styleOf(draft)
   return {
     csl,
+    authors: authors && { form: authors.form, etAl: authors.etAl, gap: authors.gap ?? false },
     fields,
     style,
     confidence: confidenceOf(draft, style),
@@ -267,7 +270,7 @@ function finish(draft: Draft, originalOf: (offset: number) => number): ParsedEnt
   }
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+export const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 function dateParts(year: string, part: SourcePart | undefined): number[] {
   const parts = [Number(year.slice(0, 4))]

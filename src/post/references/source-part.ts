@@ -177,7 +177,7 @@ const AFTER_YEAR: Form[] = [
     ),
     groups: ['volume', 'issue', 'issue', 'page'],
   },
-  { form: 'apa', pattern: /, (\d{1,6}-\d{1,6}|[a-z]{2,4}\d{2,6})[.;]?$/d, groups: ['page'] },
+  { form: 'apa', pattern: /, (?:Article )?(\d{1,6}-\d{1,6}|[a-z]{2,4}\d{2,6})[.;]?$/d, groups: ['page'] },
   { form: 'frontiers', pattern: / (\d{1,6}-\d{1,6})[.;]?$/d, groups: ['page'] },
   { form: 'apa', pattern: new RegExp(`, (${VOLUME}) ?(?:\\(([^()]{1,40})\\))?[.;]?$`, 'd'), groups: ['volume', 'issue'] },
   { form: 'frontiers', pattern: new RegExp(`[.] (${VOLUME}) ?(?:\\(([^()]{1,40})\\))?[.;]?$`, 'd'), groups: ['volume', 'issue'] },

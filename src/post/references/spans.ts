@@ -28,7 +28,7 @@ export function spanOf(text: string, start: number, end: number): Span | undefin
 }
 
 const NOTE =
-  /\s*\[(?:Internet|Online|Preprint|PhD thesis|Doctoral|Master|Dissertation|Thesis|Computer software|Data ?set|Web page)[^[\]]{0,80}\]?$|\s*\((?:(?:Report|Publication|Technical Report) )?No\. [\w-]{1,20}\)$/i
+  /\s*\[(?:Internet|Online|Preprint|PhD thesis|Doctoral|Master|Dissertation|Thesis|Computer software|Data ?set|Web page)[^[\]]{0,80}\]?$|\s*\((?:(?:Report|Publication|Technical Report) )?No\. [\w-]{1,20}\)$|\s*\[[JMDCNRPSZ](?:\/OL)?\]$/i
 
 /** `Title [Internet]`, `Title [PhD thesis, ...]`: what stands in brackets behind a title is no part of it. */
 export function withoutNote(text: string, span: Span | undefined): Span | undefined {
