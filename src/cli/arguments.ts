@@ -80,16 +80,16 @@ export interface Arguments {
   only: string[] | undefined
 }
 
+const COMMANDS = ['inspect', 'merge'] as const
 const EXTENSIONS = ['.md', '.markdown', '.mdx']
 
 export function readArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
   const { values, positionals } = parse(words)
-  const [first] = positionals
-  const command = first === 'inspect' || first === 'merge' ? first : values.ndjson ? 'ndjson' : 'lint'
+  const named = COMMANDS.find((name) => name === positionals[0])
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
-    command,
-    names: command === first ? positionals.slice(1) : positionals,
+    command: values.ndjson ? 'ndjson' : 'lint',
+    names: named ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
     fix: values['fix-dry-run'] ? 'dry-run' : values.fix ? 'write' : 'no',
@@ -114,6 +114,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     stats: values.stats ?? false,
     only: lists(values.only),
   }
+  if (named) result.command = named
   if (values.init) result.command = 'init'
   if (values['list-rules']) result.command = 'list-rules'
   if (values['print-config'] !== undefined) Object.assign(result, { command: 'print-config', subject: values['print-config'] })
