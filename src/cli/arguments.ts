@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../config/suggest.ts'
 import { FORMATS, type Format } from '../report/index.ts'
+import type { ChangeQuery } from './git.ts'
 import { UsageError } from './usage-error.ts'
 
 const OPTIONS = {
@@ -24,6 +25,10 @@ const OPTIONS = {
   now: { type: 'string' },
   'no-inline-config': { type: 'boolean' },
   'report-unused-disable-directives': { type: 'boolean' },
+  changed: { type: 'boolean' },
+  since: { type: 'string' },
+  staged: { type: 'boolean' },
+  'changed-lines': { type: 'boolean' },
   'ignore-path': { type: 'string' },
   'ignore-pattern': { type: 'string', multiple: true },
   'no-ignore': { type: 'boolean' },
@@ -54,6 +59,8 @@ export interface Arguments {
   now: string | undefined
   comments: boolean
   reportUnused: boolean
+  /** Only what changed; undefined: everything. */
+  changes: ChangeQuery | undefined
   ignorePath: string | undefined
   ignorePatterns: string[]
   ignore: boolean
@@ -87,6 +94,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     now: dateOf(values.now),
     comments: !values['no-inline-config'],
     reportUnused: values['report-unused-disable-directives'] ?? false,
+    changes: changesOf(values),
     ignorePath: values['ignore-path'],
     ignorePatterns: values['ignore-pattern'] ?? [],
     ignore: !values['no-ignore'],
@@ -109,15 +117,39 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
   return result
 }
 
-function checkTogether({ command, names, stdin, fix, only, extensions }: Arguments, values: Record<string, unknown>): void {
+function checkTogether(
+  { command, names, stdin, fix, only, extensions, changes }: Arguments,
+  values: Record<string, unknown>,
+): void {
   if (values.fix && values['fix-dry-run']) throw new UsageError('Choose --fix or --fix-dry-run: one writes, the other does not.')
   if (stdin && names.length > 0) throw new UsageError('Name files or use --stdin, not both.')
   if (stdin && fix === 'write') throw new UsageError('Use --fix-dry-run --format json with --stdin: there is no file to write.')
   if (values['stdin-filename'] !== undefined && !stdin)
     throw new UsageError('Add --stdin: --stdin-filename only names what is read there.')
+  if (values.staged && (values.changed || values.since !== undefined))
+    throw new UsageError(
+      'Choose --staged or --changed, --since: one is what the next commit will hold, the others the files on disk.',
+    )
+  if (changes && stdin)
+    throw new UsageError(`Leave out --stdin or --${changes.kind}: git does not know the text on standard input.`)
+  if (changes?.kind === 'staged' && fix === 'write')
+    throw new UsageError('Use --changed --fix, then "git add": what is staged is no file to write.')
+  if (changes?.lines && fix !== 'no') throw new UsageError('Leave out --changed-lines or the fixes: fixes move lines.')
   if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
   if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
   if (extensions.length === 0) throw new UsageError('Name at least one ending with --ext, for example --ext .md,.mdx.')
+}
+
+function changesOf(values: {
+  changed?: boolean
+  since?: string
+  staged?: boolean
+  'changed-lines'?: boolean
+}): ChangeQuery | undefined {
+  const { changed, since, staged } = values
+  const lines = values['changed-lines'] ?? false
+  if (!changed && since === undefined && !staged && !lines) return undefined
+  return { kind: staged ? 'staged' : since === undefined ? 'changed' : 'since', ref: since, lines }
 }
 
 function parse(words: readonly string[]) {

@@ -23,6 +23,10 @@ Files
       --no-ignore            ignore nothing
       --no-error-on-unmatched-pattern
                              names that match nothing are no error
+      --changed              only files that differ from the last commit
+      --since <ref>          only files changed since the branch left ref
+      --staged               only staged files, as they are staged
+      --changed-lines        with these: only what touches a changed line
       --stdin                lint the text on standard input
       --stdin-filename <f>   the name that text has
 

@@ -15,7 +15,7 @@ import { fileMessage } from './file-message.ts'
 import { reasonOf, selectFiles, shownPath } from './files.ts'
 import { createIgnored } from './ignored.ts'
 import { createOutput } from './output.ts'
-import { createPostLinter, type Place, type PostLinter } from './post-linter.ts'
+import { type Checked, createPostLinter, type Place, type PostLinter } from './post-linter.ts'
 import { createProgress } from './progress.ts'
 import { decode, readPost } from './read-post.ts'
 import { createTotals } from './run-totals.ts'
@@ -33,7 +33,8 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   const workingFolder = process.cwd()
   const configs = createConfigs(given, workingFolder)
   const isIgnored = createIgnored(workingFolder, given)
-  const linter = await createPostLinter(configs, workingFolder)
+  const [plainLinter, changes] = await Promise.all([createPostLinter(configs, workingFolder), changesFor(given, workingFolder)])
+  const linter = changes?.onChangedLines(plainLinter) ?? plainLinter
   const reporter = await createReporter(given.format, { color: useColor(given), columns: columns() })
   const stepSummary = await stepSummaryFor(given)
   const output = createOutput(given.outputFile)
@@ -86,7 +87,9 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     else
       await report(lintOne(given.stdinFilename?.replaceAll('\\', '/') ?? '<stdin>', await placeOf(absolute), () => decode(bytes)))
   } else {
-    const selection = selectFiles(given.names, { workingFolder, extensions: given.extensions, isIgnored })
+    const select = changes?.select ?? selectFiles
+    const selection = select(given.names, { workingFolder, extensions: given.extensions, isIgnored })
+    await changes?.readStaged()
     skipped = selection.skipped
     // All configurations first: a broken one ends the run before anything is reported or written.
     const places: Place[] = []
@@ -98,7 +101,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     if (!given.allowUnmatched && complainOfUnmatched(selection.unmatched, given)) broken = true
     let paused = performance.now()
     for (const [index, { absolute, shown }] of selection.files.entries()) {
-      await report(lintOne(shown, places[index]!, () => readPost(absolute)))
+      await report(lintOne(shown, places[index]!, () => changes?.staged(absolute) ?? readPost(absolute)))
       if (index === LONG_RUN) setFlagsFromString(HEAP_GROWTH)
       progress.show(index + 1, selection.files.length)
       if (performance.now() - paused > PAUSE_MILLISECONDS) {
@@ -149,9 +152,8 @@ function lintText(
 ): Outcome {
   try {
     const run = (current: string) => {
-      const post = linter.postOf(current, place)
-      const result = linter.lint(post, place)
-      return { ...result, view: reporter.view?.(post, result.settings) }
+      const checked = linter.check(current, place)
+      return { ...checked, view: reporter.view?.(checked.post(), checked.settings()) }
     }
     const {
       text: after,
@@ -175,7 +177,7 @@ function lintText(
 }
 
 /** A file that could not be written keeps its old text, so its old messages hold. */
-function withProblem({ messages, suppressed, view }: LintResult & Pick<FileReport, 'view'>, problem: Message) {
+function withProblem({ messages, suppressed, view }: Checked & Pick<FileReport, 'view'>, problem: Message) {
   return { messages: [problem, ...messages], suppressed, view, fixed: 0, broken: true }
 }
 
@@ -202,6 +204,12 @@ function warnOfNothing({ loaded, resolved }: Place, workingFolder: string, warne
   if (file === undefined || warned.has(file) || Object.values(resolved.rules).some(({ level }) => level !== 'off')) return
   warned.add(file)
   process.stderr.write(`medlint: Add "extends": ["recommended"] to ${shownPath(file, workingFolder)}: it switches no rule on.\n`)
+}
+
+async function changesFor({ changes }: Arguments, workingFolder: string) {
+  if (!changes) return undefined
+  const { createChangedFiles } = await import('./changed-files.ts')
+  return createChangedFiles(changes, workingFolder)
 }
 
 async function stepSummaryFor({ format }: Arguments) {

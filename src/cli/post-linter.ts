@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { LoadedConfig } from '../config/discover.ts'
 import type { ResolvedConfig } from '../config/types.ts'
 import { type LintResult, lint } from '../lint/lint.ts'
+import type { Settings } from '../lint/types.ts'
 import { createPost } from '../post/post.ts'
 import type { Parse, Post } from '../post/types.ts'
 import type { Configs } from './configs.ts'
@@ -24,7 +25,13 @@ export interface PostLinter {
   /** Configuration that holds for a file; throws when it, or what it names, cannot be used. */
   placeOf(absolute: string): Promise<Place>
   postOf(text: string, place: Place): Post
-  lint(post: Post, place: Place): LintResult
+  check(text: string, place: Place): Checked
+}
+
+/** What linting one text gave. The post is asked for by formats that show it. */
+export interface Checked extends Omit<LintResult, 'settings'> {
+  post(): Post
+  settings(): Settings
 }
 
 export async function createPostLinter(configs: Configs, workingFolder: string): Promise<PostLinter> {
@@ -59,6 +66,10 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
       return place
     },
     postOf,
-    lint: (post, place) => lint(post, place.resolved),
+    check(text, place) {
+      const post = postOf(text, place)
+      const { settings, ...result } = lint(post, place.resolved)
+      return { ...result, post: () => post, settings: () => settings }
+    },
   }
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { repositoryOf } from './git-support.ts'
 import { folderOf, medlint, read, wordRules } from './support.ts'
 
 const site = folderOf({
@@ -31,6 +32,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
     0,
     [['--no-error-on-unmatched-pattern', 'empty', 'nowhere.md', 'no/*.md']],
   ],
+  ['nothing changed, with `--changed`, `--since` or `--staged`', 0, []],
   [
     '`--help`, `--version`, `--print-config`, `--explain`, `--list-rules`, `--init`, `inspect` did what they say',
     0,
@@ -57,6 +59,11 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
       ['--stdin', 'a.md'],
       ['--explain', 'no-such-rule'],
     ],
+  ],
+  [
+    'git, the repository or the commit is missing, with `--changed`, `--since` or `--staged`',
+    2,
+    [['--changed'], ['--since', 'main'], ['--staged']],
   ],
   [
     'configuration that cannot be found, read or understood',
@@ -94,6 +101,13 @@ describe('exit status', () => {
     const folder = folderOf()
     expect((await medlint(['--init', '--yes'], { cwd: folder })).status).toBe(0)
     expect(JSON.parse(read(folder, '.medlintrc.json'))).toMatchObject({ extends: ['recommended'] })
+  })
+
+  it('0 when nothing changed', async () => {
+    const folder = repositoryOf({ ...wordRules(), 'wrong.md': 'A bad day.\n' })
+    for (const words of [['--changed'], ['--since', 'HEAD'], ['--staged']]) {
+      expect(await medlint(words, { cwd: folder })).toMatchObject({ status: 0, stdout: '' })
+    }
   })
 
   it('goes by what is left after --fix', async () => {
