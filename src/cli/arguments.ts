@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { didYouMean } from '../config/suggest.ts'
 import { FORMATS, type Format } from '../report/index.ts'
 import type { ChangeQuery } from './git.ts'
+import type { Suppressing } from './suppressions.ts'
 import { UsageError } from './usage-error.ts'
 
 const OPTIONS = {
@@ -29,6 +30,11 @@ const OPTIONS = {
   since: { type: 'string' },
   staged: { type: 'boolean' },
   'changed-lines': { type: 'boolean' },
+  'suppress-all': { type: 'boolean' },
+  'suppress-rule': { type: 'string', multiple: true },
+  'prune-suppressions': { type: 'boolean' },
+  'suppressions-location': { type: 'string' },
+  'pass-on-unpruned-suppressions': { type: 'boolean' },
   'ignore-path': { type: 'string' },
   'ignore-pattern': { type: 'string', multiple: true },
   'no-ignore': { type: 'boolean' },
@@ -61,6 +67,9 @@ export interface Arguments {
   reportUnused: boolean
   /** Only what changed; undefined: everything. */
   changes: ChangeQuery | undefined
+  suppress: Suppressing
+  suppressionsLocation: string | undefined
+  allowStale: boolean
   ignorePath: string | undefined
   ignorePatterns: string[]
   ignore: boolean
@@ -95,6 +104,9 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     comments: !values['no-inline-config'],
     reportUnused: values['report-unused-disable-directives'] ?? false,
     changes: changesOf(values),
+    suppress: suppressingOf(values, lists(values['suppress-rule'])),
+    suppressionsLocation: values['suppressions-location'],
+    allowStale: values['pass-on-unpruned-suppressions'] ?? false,
     ignorePath: values['ignore-path'],
     ignorePatterns: values['ignore-pattern'] ?? [],
     ignore: !values['no-ignore'],
@@ -118,7 +130,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
 }
 
 function checkTogether(
-  { command, names, stdin, fix, only, extensions, changes }: Arguments,
+  { command, names, stdin, fix, only, extensions, changes, suppress }: Arguments,
   values: Record<string, unknown>,
 ): void {
   if (values.fix && values['fix-dry-run']) throw new UsageError('Choose --fix or --fix-dry-run: one writes, the other does not.')
@@ -135,6 +147,10 @@ function checkTogether(
   if (changes?.kind === 'staged' && fix === 'write')
     throw new UsageError('Use --changed --fix, then "git add": what is staged is no file to write.')
   if (changes?.lines && fix !== 'no') throw new UsageError('Leave out --changed-lines or the fixes: fixes move lines.')
+  if (suppress && (stdin || changes?.lines || changes?.kind === 'staged'))
+    throw new UsageError('Write the baseline from whole files on disk: leave out --stdin, --staged and --changed-lines.')
+  if (suppress && fix !== 'no')
+    throw new UsageError('Run --fix first, then write the baseline: both at once would keep what is fixed.')
   if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
   if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
   if (extensions.length === 0) throw new UsageError('Name at least one ending with --ext, for example --ext .md,.mdx.')
@@ -150,6 +166,19 @@ function changesOf(values: {
   const lines = values['changed-lines'] ?? false
   if (!changed && since === undefined && !staged && !lines) return undefined
   return { kind: staged ? 'staged' : since === undefined ? 'changed' : 'since', ref: since, lines }
+}
+
+interface SuppressValues {
+  'suppress-all'?: boolean
+  'prune-suppressions'?: boolean
+}
+
+function suppressingOf(values: SuppressValues, rules: string[] | undefined): Suppressing {
+  const chosen = [values['suppress-all'], rules, values['prune-suppressions']].filter(Boolean)
+  if (chosen.length > 1) throw new UsageError('Choose one of --suppress-all, --suppress-rule and --prune-suppressions.')
+  if (values['suppress-all']) return { kind: 'all' }
+  if (rules) return { kind: 'rules', rules }
+  return values['prune-suppressions'] ? { kind: 'prune' } : undefined
 }
 
 function parse(words: readonly string[]) {

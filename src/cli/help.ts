@@ -34,6 +34,15 @@ Fixes
       --fix                  apply the safe fixes and write the files
       --fix-dry-run          apply them without writing
 
+Old findings
+      --suppress-all         make all present findings old (.medlint-baseline.json)
+      --suppress-rule <id>   the same for one rule
+      --prune-suppressions   forget those that are no longer there
+      --suppressions-location <file>
+                             another file for them
+      --pass-on-unpruned-suppressions
+                             do not fail in CI because of such
+
 Report
   -f, --format <name>        stylish, json, jsonl, github, html
   -o, --output-file <file>   write the report to a file

@@ -12,12 +12,13 @@ import type { FileReport, Reporter } from '../report/types.ts'
 import type { Arguments } from './arguments.ts'
 import { createConfigs } from './configs.ts'
 import { fileMessage } from './file-message.ts'
-import { reasonOf, selectFiles, shownPath } from './files.ts'
+import { reasonOf, shownPath } from './files.ts'
 import { createIgnored } from './ignored.ts'
 import { createOutput } from './output.ts'
-import { type Checked, createPostLinter, type Place, type PostLinter } from './post-linter.ts'
+import type { Checked, Place, PostLinter } from './post-linter.ts'
 import { createProgress } from './progress.ts'
-import { decode, readPost } from './read-post.ts'
+import { decode, type readPost } from './read-post.ts'
+import { createRunScope } from './run-scope.ts'
 import { createTotals } from './run-totals.ts'
 import { readStandardInput } from './standard-input.ts'
 import { createStats } from './stats.ts'
@@ -33,8 +34,8 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   const workingFolder = process.cwd()
   const configs = createConfigs(given, workingFolder)
   const isIgnored = createIgnored(workingFolder, given)
-  const [plainLinter, changes] = await Promise.all([createPostLinter(configs, workingFolder), changesFor(given, workingFolder)])
-  const linter = changes?.onChangedLines(plainLinter) ?? plainLinter
+  const scope = await createRunScope(given, configs, workingFolder)
+  const { linter } = scope
   const reporter = await createReporter(given.format, { color: useColor(given), columns: columns() })
   const stepSummary = await stepSummaryFor(given)
   const output = createOutput(given.outputFile)
@@ -87,9 +88,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     else
       await report(lintOne(given.stdinFilename?.replaceAll('\\', '/') ?? '<stdin>', await placeOf(absolute), () => decode(bytes)))
   } else {
-    const select = changes?.select ?? selectFiles
-    const selection = select(given.names, { workingFolder, extensions: given.extensions, isIgnored })
-    await changes?.readStaged()
+    const selection = await scope.select(given.names, { workingFolder, extensions: given.extensions, isIgnored })
     skipped = selection.skipped
     // All configurations first: a broken one ends the run before anything is reported or written.
     const places: Place[] = []
@@ -101,7 +100,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     if (!given.allowUnmatched && complainOfUnmatched(selection.unmatched, given)) broken = true
     let paused = performance.now()
     for (const [index, { absolute, shown }] of selection.files.entries()) {
-      await report(lintOne(shown, places[index]!, () => changes?.staged(absolute) ?? readPost(absolute)))
+      await report(lintOne(shown, places[index]!, () => scope.read(absolute)))
       if (index === LONG_RUN) setFlagsFromString(HEAP_GROWTH)
       progress.show(index + 1, selection.files.length)
       if (performance.now() - paused > PAUSE_MILLISECONDS) {
@@ -122,12 +121,14 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     process.stderr.write(summaryText(summary, isCounted, given.fix === 'dry-run'))
   }
   if (stats) process.stderr.write(stats.text(summary.data))
+  const { text: ofScope, failed } = scope.end()
+  process.stderr.write(ofScope)
   const tooMany = summary.warnings > given.maxWarnings
   if (tooMany)
     process.stderr.write(
       `medlint: Mend some warnings: there are ${summary.warnings}, and --max-warnings allows ${given.maxWarnings}.\n`,
     )
-  return broken ? 2 : summary.errors > 0 || tooMany ? 1 : 0
+  return broken ? 2 : summary.errors > 0 || tooMany || failed ? 1 : 0
 }
 
 interface Outcome extends FileReport {
@@ -204,12 +205,6 @@ function warnOfNothing({ loaded, resolved }: Place, workingFolder: string, warne
   if (file === undefined || warned.has(file) || Object.values(resolved.rules).some(({ level }) => level !== 'off')) return
   warned.add(file)
   process.stderr.write(`medlint: Add "extends": ["recommended"] to ${shownPath(file, workingFolder)}: it switches no rule on.\n`)
-}
-
-async function changesFor({ changes }: Arguments, workingFolder: string) {
-  if (!changes) return undefined
-  const { createChangedFiles } = await import('./changed-files.ts')
-  return createChangedFiles(changes, workingFolder)
 }
 
 async function stepSummaryFor({ format }: Arguments) {

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import type { LoadedConfig } from '../config/discover.ts'
 import type { ResolvedConfig } from '../config/types.ts'
+import { type MessagePrint, printsOf } from '../lint/fingerprint.ts'
 import { type LintResult, lint } from '../lint/lint.ts'
 import type { Settings } from '../lint/types.ts'
 import { createPost } from '../post/post.ts'
@@ -32,6 +33,8 @@ export interface PostLinter {
 export interface Checked extends Omit<LintResult, 'settings'> {
   post(): Post
   settings(): Settings
+  /** What the messages are about, for the baseline. */
+  prints(): MessagePrint[]
 }
 
 export async function createPostLinter(configs: Configs, workingFolder: string): Promise<PostLinter> {
@@ -69,7 +72,9 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
     check(text, place) {
       const post = postOf(text, place)
       const { settings, ...result } = lint(post, place.resolved)
-      return { ...result, post: () => post, settings: () => settings }
+      const metricOf = (rule: string) => place.resolved.rules[rule]?.rule.meta.metric
+      const prints = () => printsOf(post, result.messages, metricOf)
+      return { ...result, post: () => post, settings: () => settings, prints }
     },
   }
 }

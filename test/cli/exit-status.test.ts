@@ -1,5 +1,5 @@
 /** Every row of the table of exit statuses in docs/command-line.md, and that the table holds no other. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -47,6 +47,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
   ],
   ['at least one message of severity `error` is left (after fixing, with `--fix`)', 1, [['wrong.md'], ['--quiet', 'wrong.md']]],
   ['more warnings than `--max-warnings`', 1, [['--max-warnings', '0', 'warned.md']]],
+  ['the baseline holds findings that are no longer there, and `CI` is set', 1, []],
   [
     'unknown option, wrong value, options that exclude each other',
     2,
@@ -73,6 +74,14 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
       ['-c', 'empty', 'clean.md'],
       ['-c', 'broken.json', 'clean.md'],
       ['-c', 'unknown.json', 'clean.md'],
+    ],
+  ],
+  [
+    'a baseline that cannot be read or written',
+    2,
+    [
+      ['--suppressions-location', 'broken.json', 'clean.md'],
+      ['--suppress-all', '--suppressions-location', 'nowhere/old.json', 'wrong.md'],
     ],
   ],
   ['no file matched', 2, [['empty'], ['clean.md', 'nowhere.md'], ['no/*.md']]],
@@ -108,6 +117,15 @@ describe('exit status', () => {
     for (const words of [['--changed'], ['--since', 'HEAD'], ['--staged']]) {
       expect(await medlint(words, { cwd: folder })).toMatchObject({ status: 0, stdout: '' })
     }
+  })
+
+  it('1 in CI when the baseline is stale', async () => {
+    const folder = folderOf({ ...wordRules(), 'a.md': 'A bad day.\n' })
+    await medlint(['--suppress-all'], { cwd: folder })
+    expect((await medlint([], { cwd: folder, env: { CI: '1' } })).status).toBe(0)
+    writeFileSync(path.join(folder, 'a.md'), 'A good day.\n')
+    expect((await medlint([], { cwd: folder, env: { CI: '1' } })).status).toBe(1)
+    expect((await medlint([], { cwd: folder })).status).toBe(0)
   })
 
   it('goes by what is left after --fix', async () => {
