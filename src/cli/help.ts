@@ -35,7 +35,7 @@ Fixes
       --fix-dry-run          apply them without writing
 
 Old findings
-      --suppress-all         make all present findings old (.medlint-baseline.json)
+      --suppress-all         make all present findings old
       --suppress-rule <id>   the same for one rule
       --prune-suppressions   forget those that are no longer there
       --suppressions-location <file>
