@@ -35,6 +35,8 @@ const OPTIONS = {
   'prune-suppressions': { type: 'boolean' },
   'suppressions-location': { type: 'string' },
   'pass-on-unpruned-suppressions': { type: 'boolean' },
+  cache: { type: 'boolean' },
+  'cache-location': { type: 'string' },
   'ignore-path': { type: 'string' },
   'ignore-pattern': { type: 'string', multiple: true },
   'no-ignore': { type: 'boolean' },
@@ -70,6 +72,9 @@ export interface Arguments {
   suppress: Suppressing
   suppressionsLocation: string | undefined
   allowStale: boolean
+  cache: boolean
+  /** File, or folder for it. */
+  cacheLocation: string | undefined
   ignorePath: string | undefined
   ignorePatterns: string[]
   ignore: boolean
@@ -107,6 +112,8 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     suppress: suppressingOf(values, lists(values['suppress-rule'])),
     suppressionsLocation: values['suppressions-location'],
     allowStale: values['pass-on-unpruned-suppressions'] ?? false,
+    cache: values.cache ?? false,
+    cacheLocation: values['cache-location'],
     ignorePath: values['ignore-path'],
     ignorePatterns: values['ignore-pattern'] ?? [],
     ignore: !values['no-ignore'],
@@ -151,6 +158,8 @@ function checkTogether(
     throw new UsageError('Write the baseline from whole files on disk: leave out --stdin, --staged and --changed-lines.')
   if (suppress && fix !== 'no')
     throw new UsageError('Run --fix first, then write the baseline: both at once would keep what is fixed.')
+  if (values['cache-location'] !== undefined && !values.cache)
+    throw new UsageError('Add --cache: --cache-location only says where it is.')
   if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
   if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
   if (extensions.length === 0) throw new UsageError('Name at least one ending with --ext, for example --ext .md,.mdx.')

@@ -101,7 +101,7 @@ export function hasEnding(name: string, { extensions }: Pick<FileOptions, 'exten
   return extensions.some((end) => lower.endsWith(end))
 }
 
-function isFolder(absolute: string): boolean {
+export function isFolder(absolute: string): boolean {
   try {
     return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
   } catch {

@@ -6,7 +6,7 @@ import { type MessagePrint, printsOf } from '../lint/fingerprint.ts'
 import { type LintResult, lint } from '../lint/lint.ts'
 import type { Settings } from '../lint/types.ts'
 import { createPost } from '../post/post.ts'
-import type { Parse, Post } from '../post/types.ts'
+import type { Parse, Post, Project } from '../post/types.ts'
 import type { Configs } from './configs.ts'
 import { shownPath } from './files.ts'
 import { loadParser } from './parse.ts'
@@ -25,6 +25,7 @@ export interface Place {
 export interface PostLinter {
   /** Configuration that holds for a file; throws when it, or what it names, cannot be used. */
   placeOf(absolute: string): Promise<Place>
+  projectOf(place: Place): Project
   postOf(text: string, place: Place): Post
   check(text: string, place: Place): Checked
 }
@@ -37,17 +38,22 @@ export interface Checked extends Omit<LintResult, 'settings'> {
   prints(): MessagePrint[]
 }
 
-export async function createPostLinter(configs: Configs, workingFolder: string): Promise<PostLinter> {
+/** `adapt` may watch what posts ask of the site. */
+export async function createPostLinter(
+  configs: Configs,
+  workingFolder: string,
+  adapt: (project: Project) => Project = (project) => project,
+): Promise<PostLinter> {
   const parse: Parse = await loadParser()
   const projects = new Map<LoadedConfig, ProjectFor>()
 
-  function projectOf({ loaded, resolved }: Place) {
+  function projectOf({ loaded, resolved }: Place): Project {
     let projectFor = projects.get(loaded)
     if (!projectFor) {
       projectFor = createProject(loaded, (file) => shownPath(file, workingFolder))
       projects.set(loaded, projectFor)
     }
-    return projectFor(resolved)
+    return adapt(projectFor(resolved))
   }
 
   function postOf(text: string, place: Place): Post {
@@ -68,6 +74,7 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
       projectOf(place)
       return place
     },
+    projectOf,
     postOf,
     check(text, place) {
       const post = postOf(text, place)

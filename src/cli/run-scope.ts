@@ -16,12 +16,14 @@ export interface RunScope {
 
 /** What only some runs need is loaded only then. */
 export async function createRunScope(given: Arguments, configs: Configs, workingFolder: string): Promise<RunScope> {
+  const cache = given.cache && !given.stdin ? await openCache(given, workingFolder) : undefined
   const [plain, changes, suppressions] = await Promise.all([
-    createPostLinter(configs, workingFolder),
+    createPostLinter(configs, workingFolder, cache?.adapt),
     changedFiles(given, workingFolder),
     openSuppressions(given, configs, workingFolder),
   ])
-  const judging = suppressions?.honouring(plain) ?? plain
+  const remembering = cache?.remembering(plain, suppressions !== undefined) ?? plain
+  const judging = suppressions?.honouring(remembering) ?? remembering
   return {
     linter: changes?.onChangedLines(judging) ?? judging,
     async select(names, options) {
@@ -32,11 +34,12 @@ export async function createRunScope(given: Arguments, configs: Configs, working
     },
     read: (absolute) => changes?.staged(absolute) ?? readPost(absolute),
     end() {
-      if (!suppressions) return { text: '', failed: false }
+      const ofCache = cache?.save() ?? ''
+      if (!suppressions) return { text: ofCache, failed: false }
       const isWhole = given.names.length === 0 && !changes && !given.stdin
       const { text, stale } = suppressions.end(isWhole)
       const failed = stale > 0 && isContinuousIntegration() && !given.allowStale
-      return { text: failed || !given.quiet ? text : '', failed }
+      return { text: ofCache + (failed || !given.quiet ? text : ''), failed }
     },
   }
 }
@@ -45,6 +48,10 @@ async function changedFiles({ changes }: Arguments, workingFolder: string) {
   if (!changes) return undefined
   const { createChangedFiles } = await import('./changed-files.ts')
   return createChangedFiles(changes, workingFolder)
+}
+
+async function openCache({ cacheLocation }: Arguments, workingFolder: string) {
+  return (await import('./cache.ts')).openCache(cacheLocation, workingFolder)
 }
 
 async function openSuppressions(given: Arguments, configs: Configs, workingFolder: string) {
