@@ -2,7 +2,7 @@
  * `--cache`: results by the content of a post and everything else they depend on. One line per post, so that only what is needed is decoded.
  * A cache that cannot be read counts as empty; one that is no cache is left alone.
  */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { settingsFor } from '../lint/settings.ts'
@@ -39,7 +39,7 @@ export function openCache(location: string | undefined, workingFolder: string): 
 
   function find(name: string, key: string, text: string, place: Place, project: Project): CachedResult | undefined {
     const record = records.get(name)
-    if (!bytes || record?.key !== key) return undefined
+    if (!bytes || !record || bytes.toString('latin1', record.keyStart, record.start - 1) !== key) return undefined
     try {
       const line = bytes.toString('utf8', record.start, record.end)
       const tab = line.indexOf('\t')
@@ -55,7 +55,7 @@ export function openCache(location: string | undefined, workingFolder: string): 
     const context = contextOf(place, project)
     if (context === undefined) return linter.check(text, place)
     const name = shownPath(place.absolute, folder)
-    const key = createHash('sha256').update(`${context}\n${place.path}\n`).update(text).digest('base64')
+    const key = hash('sha256', `${context}\n${place.path}\n${text}`, 'base64')
     seen.add(name)
     const known = fresh.has(name) ? undefined : find(name, key, text, place, project)
     if (known && (known.prints || !withPrints)) return remembered(known, linter, text, place)
@@ -112,9 +112,9 @@ function fileOf(location: string | undefined, workingFolder: string): string {
 }
 
 interface CacheRecord {
-  key: string
-  /** Of the line, and of what is behind the key. */
+  /** Of the line, of the key, and of what is behind it. */
   lineStart: number
+  keyStart: number
   start: number
   end: number
 }
@@ -145,8 +145,7 @@ function readCache(file: string): CacheContent {
     if (end < 0) break
     if (nameEnd > at && keyEnd > nameEnd && keyEnd < end) {
       const name = nameOf(bytes.toString('utf8', at, nameEnd))
-      const key = bytes.toString('latin1', nameEnd + 1, keyEnd)
-      if (name !== undefined) records.set(name, { key, lineStart: at, start: keyEnd + 1, end })
+      if (name !== undefined) records.set(name, { lineStart: at, keyStart: nameEnd + 1, start: keyEnd + 1, end })
     }
     at = end + 1
   }

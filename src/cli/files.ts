@@ -87,7 +87,12 @@ function walk(
     const absolute = path.join(folder, entry.name)
     // Links to folders are not followed: they may lead in a circle.
     if (entry.isDirectory()) walk(absolute, options, selection, add, wanted)
-    else if (hasEnding(entry.name, options) && !isFolder(absolute) && !isIgnored(absolute, false) && wanted(absolute))
+    else if (
+      hasEnding(entry.name, options) &&
+      !isLinkToFolder(entry, absolute) &&
+      !isIgnored(absolute, false) &&
+      wanted(absolute)
+    )
       add(absolute, shownPath(absolute, workingFolder))
   }
 }
@@ -99,6 +104,10 @@ export function shownPath(absolute: string, workingFolder: string): string {
 export function hasEnding(name: string, { extensions }: Pick<FileOptions, 'extensions'>): boolean {
   const lower = name.toLowerCase()
   return extensions.some((end) => lower.endsWith(end))
+}
+
+function isLinkToFolder(entry: Dirent, absolute: string): boolean {
+  return entry.isSymbolicLink() && isFolder(absolute)
 }
 
 export function isFolder(absolute: string): boolean {

@@ -34,6 +34,9 @@ Fixes
       --fix                  apply the safe fixes and write the files
       --fix-dry-run          apply them without writing
 
+      --cache                lint only posts that changed since the last run
+      --cache-location <p>   file of the cache, or folder for it (.medlintcache)
+
 Old findings
       --suppress-all         make all present findings old
       --suppress-rule <id>   the same for one rule
