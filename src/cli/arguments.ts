@@ -50,7 +50,7 @@ const OPTIONS = {
 } as const
 
 export interface Arguments {
-  command: 'lint' | 'inspect' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
+  command: 'lint' | 'inspect' | 'score' | 'gate' | 'print-config' | 'explain' | 'list-rules' | 'init' | 'version' | 'help'
   /** Files, folders and globs. */
   names: string[]
   /** The rule to explain or the file whose configuration is printed. */
@@ -86,15 +86,17 @@ export interface Arguments {
   only: string[] | undefined
 }
 
+/** Commands by name; everything else is one of the options. */
+const COMMANDS = ['inspect', 'score', 'gate'] as const
 const EXTENSIONS = ['.md', '.markdown', '.mdx']
 
 export function readArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
   const { values, positionals } = parse(words)
-  const inspecting = positionals[0] === 'inspect'
+  const named = COMMANDS.find((name) => name === positionals[0])
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
     command: 'lint',
-    names: inspecting ? positionals.slice(1) : positionals,
+    names: named ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
     fix: values['fix-dry-run'] ? 'dry-run' : values.fix ? 'write' : 'no',
@@ -125,7 +127,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     stats: values.stats ?? false,
     only: lists(values.only),
   }
-  if (inspecting) result.command = 'inspect'
+  if (named) result.command = named
   if (values.init) result.command = 'init'
   if (values['list-rules']) result.command = 'list-rules'
   if (values['print-config'] !== undefined) Object.assign(result, { command: 'print-config', subject: values['print-config'] })
@@ -141,6 +143,10 @@ function checkTogether(
   values: Record<string, unknown>,
 ): void {
   if (values.fix && values['fix-dry-run']) throw new UsageError('Choose --fix or --fix-dry-run: one writes, the other does not.')
+  if (command === 'score' || command === 'gate') {
+    if (stdin || fix !== 'no' || suppress || changes?.lines)
+      throw new UsageError(`Leave out --stdin, fixes, suppressions and --changed-lines: medlint ${command} reads whole files.`)
+  }
   if (stdin && names.length > 0) throw new UsageError('Name files or use --stdin, not both.')
   if (stdin && fix === 'write') throw new UsageError('Use --fix-dry-run --format json with --stdin: there is no file to write.')
   if (values['stdin-filename'] !== undefined && !stdin)

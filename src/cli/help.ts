@@ -5,6 +5,8 @@ Usage
                              lint them; without a name: the working directory
   medlint inspect <file> [--only claims,links]
                              what medlint knows about a post, as JSON
+  medlint score [files]      the form of each page, from 0 to 100, and why
+  medlint gate [files]       what CI lets through: see the configuration
 
 Configuration
   -c, --config <file>        use this configuration for all files

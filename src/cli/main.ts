@@ -39,6 +39,8 @@ async function run(): Promise<number> {
       return (await import('./init/init.ts')).init(given)
     case 'inspect':
       return (await import('./inspect-command.ts')).inspectFile(given)
+    case 'score':
+      return (await import('./score-command.ts')).scoreFiles(given)
     default:
       return (await import('./lint-command.ts')).lintFiles(given, debug)
   }

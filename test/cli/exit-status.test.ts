@@ -34,7 +34,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
   ],
   ['nothing changed, with `--changed`, `--since` or `--staged`', 0, []],
   [
-    '`--help`, `--version`, `--print-config`, `--explain`, `--list-rules`, `--init`, `inspect` did what they say',
+    '`--help`, `--version`, `--print-config`, `--explain`, `--list-rules`, `--init`, `inspect`, `score` did what they say',
     0,
     [
       ['--help'],
@@ -43,6 +43,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
       ['--explain', 'dose-decimal'],
       ['--list-rules'],
       ['inspect', 'wrong.md', '--only', 'sentences'],
+      ['score', 'wrong.md'],
     ],
   ],
   ['at least one message of severity `error` is left (after fixing, with `--fix`)', 1, [['wrong.md'], ['--quiet', 'wrong.md']]],
