@@ -13,6 +13,8 @@ Usage
   medlint inspect <file> [--only claims,links]
                              what medlint knows about a post, as JSON
   medlint merge <blobs>      one report of what several runs found
+  medlint score [files]      the form of each page, from 0 to 100, and why
+  medlint gate [files]       what CI lets through: see the configuration
 
 Configuration
   -c, --config <file>        use this configuration for all files
@@ -31,6 +33,10 @@ Files
       --no-ignore            ignore nothing
       --no-error-on-unmatched-pattern
                              names that match nothing are no error
+      --changed              only files that differ from the last commit
+      --since <ref>          only files changed since the branch left ref
+      --staged               only staged files, as they are staged
+      --changed-lines        with these: only what touches a changed line
       --stdin                lint the text on standard input
       --stdin-filename <f>   the name that text has
       --ndjson               lint a document per line of standard input
@@ -39,6 +45,18 @@ Files
 Fixes
       --fix                  apply the safe fixes and write the files
       --fix-dry-run          apply them without writing
+
+      --cache                lint only posts that changed since the last run
+      --cache-location <p>   file of the cache, or folder for it (.medlintcache)
+
+Old findings
+      --suppress-all         make all present findings old
+      --suppress-rule <id>   the same for one rule
+      --prune-suppressions   forget those that are no longer there
+      --suppressions-location <file>
+                             another file for them
+      --pass-on-unpruned-suppressions
+                             do not fail in CI because of such
 
 Report
   -f, --format <name[:file]> ${FORMAT_NAMES};
