@@ -24,6 +24,7 @@ export default defineRule<Options>({
   family: 'readability',
   purpose: 'the grade fits the audience',
   type: 'metric',
+  metric: 'grade',
   severity: 'info',
   fix: 'none',
   wave: 1,

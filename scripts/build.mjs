@@ -1,5 +1,6 @@
 /** Builds dist/: code (esbuild, one module per shared piece), declarations (tsc), word lists, schemas. */
 import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,7 +9,7 @@ import { build } from 'esbuild'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const inRoot = (...parts) => path.join(root, ...parts)
 const packageJson = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
-const define = { MEDLINT_VERSION: JSON.stringify(packageJson.version) }
+const define = { MEDLINT_VERSION: JSON.stringify(packageJson.version), MEDLINT_BUILD: JSON.stringify(hashOfSources()) }
 const common = {
   bundle: true,
   format: 'esm',
@@ -18,6 +19,22 @@ const common = {
   legalComments: 'none',
   logLevel: 'warning',
   absWorkingDir: root,
+}
+
+/** Of all that results depend on: code, data and the packages of the word lists. */
+function hashOfSources() {
+  const hash = createHash('sha256')
+  for (const folder of ['src', 'rules', 'presets', 'data', 'scripts/build-data']) {
+    for (const entry of readdirSync(inRoot(folder), { recursive: true, withFileTypes: true })
+      .filter((each) => each.isFile())
+      .map((each) => path.join(each.parentPath ?? each.path, each.name))
+      .sort())
+      hash.update(path.relative(root, entry)).update(readFileSync(entry))
+  }
+  return hash
+    .update(readFileSync(inRoot('package-lock.json')))
+    .digest('hex')
+    .slice(0, 16)
 }
 
 const names = (folder) =>

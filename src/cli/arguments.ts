@@ -2,6 +2,8 @@
 import { parseArgs } from 'node:util'
 import { didYouMean } from '../post/suggest.ts'
 import { FORMATS, type Format } from '../report/index.ts'
+import type { ChangeQuery } from './git.ts'
+import type { Suppressing } from './suppressions.ts'
 import { UsageError } from './usage-error.ts'
 
 const OPTIONS = {
@@ -27,6 +29,17 @@ const OPTIONS = {
   now: { type: 'string' },
   'no-inline-config': { type: 'boolean' },
   'report-unused-disable-directives': { type: 'boolean' },
+  changed: { type: 'boolean' },
+  since: { type: 'string' },
+  staged: { type: 'boolean' },
+  'changed-lines': { type: 'boolean' },
+  'suppress-all': { type: 'boolean' },
+  'suppress-rule': { type: 'string', multiple: true },
+  'prune-suppressions': { type: 'boolean' },
+  'suppressions-location': { type: 'string' },
+  'pass-on-unpruned-suppressions': { type: 'boolean' },
+  cache: { type: 'boolean' },
+  'cache-location': { type: 'string' },
   'ignore-path': { type: 'string' },
   'ignore-pattern': { type: 'string', multiple: true },
   'no-ignore': { type: 'boolean' },
@@ -63,6 +76,8 @@ export interface Arguments {
     | 'inspect'
     | 'refs'
     | 'lsp'
+    | 'score'
+    | 'gate'
     | 'print-config'
     | 'explain'
     | 'list-rules'
@@ -86,6 +101,14 @@ export interface Arguments {
   now: string | undefined
   comments: boolean
   reportUnused: boolean
+  /** Only what changed; undefined: everything. */
+  changes: ChangeQuery | undefined
+  suppress: Suppressing
+  suppressionsLocation: string | undefined
+  allowStale: boolean
+  cache: boolean
+  /** File, or folder for it. */
+  cacheLocation: string | undefined
   ignorePath: string | undefined
   ignorePatterns: string[]
   ignore: boolean
@@ -102,16 +125,18 @@ export interface Arguments {
   italics: boolean
 }
 
-const COMMANDS = ['inspect', 'refs', 'lsp', 'merge'] as const
+/** Commands by name; everything else is one of the options. */
+const COMMANDS = ['inspect', 'refs', 'lsp', 'merge', 'score', 'gate'] as const
+/** Options about files on disk. */
+const OF_FILES = ['changed', 'since', 'staged', 'changed-lines', 'suppress-all', 'suppress-rule', 'prune-suppressions']
 const EXTENSIONS = ['.md', '.markdown', '.mdx']
 
 export function readArguments(words: readonly string[], environment: Readonly<Record<string, string | undefined>>): Arguments {
   const { values, positionals } = parse(words)
-  const [first] = positionals
-  const named = COMMANDS.find((name) => name === first)
+  const named = COMMANDS.find((name) => name === positionals[0])
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
-    command: named ?? (values.ndjson ? 'ndjson' : 'lint'),
+    command: values.ndjson ? 'ndjson' : 'lint',
     names: named ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
@@ -126,6 +151,12 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     now: dateOf(values.now),
     comments: !values['no-inline-config'],
     reportUnused: values['report-unused-disable-directives'] ?? false,
+    changes: changesOf(values),
+    suppress: suppressingOf(values, lists(values['suppress-rule'])),
+    suppressionsLocation: values['suppressions-location'],
+    allowStale: values['pass-on-unpruned-suppressions'] ?? false,
+    cache: values.cache ?? false,
+    cacheLocation: values['cache-location'],
     ignorePath: values['ignore-path'],
     ignorePatterns: values['ignore-pattern'] ?? [],
     ignore: !values['no-ignore'],
@@ -141,6 +172,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     write: values.write ?? false,
     italics: !values['no-italics'],
   }
+  if (named) result.command = named
   if (values.init) result.command = 'init'
   if (values['list-rules']) result.command = 'list-rules'
   if (values['print-config'] !== undefined) Object.assign(result, { command: 'print-config', subject: values['print-config'] })
@@ -152,14 +184,33 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
 }
 
 function checkTogether(
-  { command, names, stdin, fix, only, extensions, shard }: Arguments,
+  { command, names, stdin, fix, only, extensions, shard, changes, suppress }: Arguments,
   values: Record<string, unknown>,
 ): void {
   if (values.fix && values['fix-dry-run']) throw new UsageError('Choose --fix or --fix-dry-run: one writes, the other does not.')
+  if (command === 'score' || command === 'gate') {
+    if (stdin || fix !== 'no' || suppress || changes?.lines)
+      throw new UsageError(`Leave out --stdin, fixes, suppressions and --changed-lines: medlint ${command} reads whole files.`)
+  }
   if (stdin && names.length > 0) throw new UsageError('Name files or use --stdin, not both.')
   if (stdin && fix === 'write') throw new UsageError('Use --fix-dry-run --format json with --stdin: there is no file to write.')
   if (values['stdin-filename'] !== undefined && !stdin)
     throw new UsageError('Add --stdin: --stdin-filename only names what is read there.')
+  if (values.staged && (values.changed || values.since !== undefined))
+    throw new UsageError(
+      'Choose --staged or --changed, --since: one is what the next commit will hold, the others the files on disk.',
+    )
+  if (changes && stdin)
+    throw new UsageError(`Leave out --stdin or --${changes.kind}: git does not know the text on standard input.`)
+  if (changes?.kind === 'staged' && fix === 'write')
+    throw new UsageError('Use --changed --fix, then "git add": what is staged is no file to write.')
+  if (changes?.lines && fix !== 'no') throw new UsageError('Leave out --changed-lines or the fixes: fixes move lines.')
+  if (suppress && (stdin || changes?.lines || changes?.kind === 'staged'))
+    throw new UsageError('Write the baseline from whole files on disk: leave out --stdin, --staged and --changed-lines.')
+  if (suppress && fix !== 'no')
+    throw new UsageError('Run --fix first, then write the baseline: both at once would keep what is fixed.')
+  if (values['cache-location'] !== undefined && !values.cache)
+    throw new UsageError('Add --cache: --cache-location only says where it is.')
   if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
   if (values.stdio && command !== 'lsp') throw new UsageError('Use --stdio with "medlint lsp": nothing else speaks that way.')
   if (command === 'lsp' && names.length > 0) throw new UsageError('Name no files after "medlint lsp": the editor opens them.')
@@ -171,18 +222,44 @@ function checkTogether(
   if (command === 'ndjson') {
     if (names.length > 0 || stdin) throw new UsageError('Name files, or use --stdin, or use --ndjson: one of the three.')
     if (fix === 'write') throw new UsageError('Use --fix-dry-run with --ndjson: there is no file to write.')
-    const other = ['format', 'output-file', 'stats'].find((option) => values[option] !== undefined)
+    const other = ['format', 'output-file', 'stats', 'cache', ...OF_FILES].find((option) => values[option] !== undefined)
     if (other !== undefined) throw new UsageError(`Leave out --${other}: --ndjson prints a line for each document.`)
   }
+  if (shard && suppress) throw new UsageError('Write the baseline in one run: leave out --shard.')
   if (shard && (stdin || command !== 'lint')) throw new UsageError('Use --shard with names of files or folders alone.')
   if (command === 'merge') {
     if (names.length === 0) throw new UsageError('Name the files that --format blob wrote: medlint merge <files>.')
-    const other = ['config', 'fix', 'fix-dry-run', 'stdin', 'ndjson', 'now', 'stats'].find(
+    const other = ['config', 'fix', 'fix-dry-run', 'stdin', 'ndjson', 'now', 'stats', 'cache', ...OF_FILES].find(
       (option) => values[option] !== undefined,
     )
     if (other !== undefined) throw new UsageError(`Leave out --${other}: "medlint merge" only prints what was found before.`)
   }
   if (extensions.length === 0) throw new UsageError('Name at least one ending with --ext, for example --ext .md,.mdx.')
+}
+
+function changesOf(values: {
+  changed?: boolean
+  since?: string
+  staged?: boolean
+  'changed-lines'?: boolean
+}): ChangeQuery | undefined {
+  const { changed, since, staged } = values
+  const lines = values['changed-lines'] ?? false
+  if (!changed && since === undefined && !staged && !lines) return undefined
+  return { kind: staged ? 'staged' : since === undefined ? 'changed' : 'since', ref: since, lines }
+}
+
+interface SuppressValues {
+  'suppress-all'?: boolean
+  'prune-suppressions'?: boolean
+}
+
+function suppressingOf(values: SuppressValues, rules: string[] | undefined): Suppressing {
+  const chosen = [values['suppress-all'], rules, values['prune-suppressions']].filter(Boolean)
+  if (chosen.length > 1) throw new UsageError('Choose one of --suppress-all, --suppress-rule and --prune-suppressions.')
+  if (values['suppress-all']) return { kind: 'all' }
+  if (rules) return { kind: 'rules', rules }
+  return values['prune-suppressions'] ? { kind: 'prune' } : undefined
 }
 
 function parse(words: readonly string[]) {

@@ -21,6 +21,10 @@ export interface FileOptions {
 
 const GLOB = /[*?[\]{}()!]/
 
+export function isGlob(name: string): boolean {
+  return GLOB.test(name)
+}
+
 export function selectFiles(names: readonly string[], options: FileOptions): FileSelection {
   const selection: FileSelection = { files: [], unmatched: [], unreadable: [], skipped: 0 }
   const seen = new Set<string>()
@@ -49,7 +53,7 @@ function selectName(name: string, options: FileOptions, selection: FileSelection
     else addFound(absolute, withSlashes(name).replace(/^(?:\.\/+)+/, ''))
   } catch (error) {
     if (!isMissing(error)) selection.unreadable.push({ shown: withSlashes(name), reason: reasonOf(error) })
-    else if (GLOB.test(name)) selectGlob(withSlashes(name), options, selection, addFound)
+    else if (isGlob(name)) selectGlob(withSlashes(name), options, selection, addFound)
   }
   if (!seenBefore && before === selection.files.length + selection.skipped + selection.unreadable.length)
     selection.unmatched.push(name)
@@ -83,7 +87,12 @@ function walk(
     const absolute = path.join(folder, entry.name)
     // Links to folders are not followed: they may lead in a circle.
     if (entry.isDirectory()) walk(absolute, options, selection, add, wanted)
-    else if (hasEnding(entry.name, options) && !isFolder(absolute) && !isIgnored(absolute, false) && wanted(absolute))
+    else if (
+      hasEnding(entry.name, options) &&
+      !isLinkToFolder(entry, absolute) &&
+      !isIgnored(absolute, false) &&
+      wanted(absolute)
+    )
       add(absolute, shownPath(absolute, workingFolder))
   }
 }
@@ -92,12 +101,16 @@ export function shownPath(absolute: string, workingFolder: string): string {
   return withSlashes(path.relative(workingFolder, absolute)) || '.'
 }
 
-function hasEnding(name: string, { extensions }: FileOptions): boolean {
+export function hasEnding(name: string, { extensions }: Pick<FileOptions, 'extensions'>): boolean {
   const lower = name.toLowerCase()
   return extensions.some((end) => lower.endsWith(end))
 }
 
-function isFolder(absolute: string): boolean {
+function isLinkToFolder(entry: Dirent, absolute: string): boolean {
+  return entry.isSymbolicLink() && isFolder(absolute)
+}
+
+export function isFolder(absolute: string): boolean {
   try {
     return statSync(absolute, { throwIfNoEntry: false })?.isDirectory() ?? false
   } catch {
@@ -106,7 +119,7 @@ function isFolder(absolute: string): boolean {
   }
 }
 
-function withSlashes(name: string): string {
+export function withSlashes(name: string): string {
   return path.sep === '\\' ? name.replaceAll('\\', '/') : name
 }
 

@@ -15,6 +15,8 @@ Usage
   medlint refs [files]       the reference lists: rewritten, exported or shown
   medlint lsp                the language server, for editors
   medlint merge <blobs>      one report of what several runs found
+  medlint score [files]      the form of each page, from 0 to 100, and why
+  medlint gate [files]       what CI lets through: see the configuration
 
 Configuration
   -c, --config <file>        use this configuration for all files
@@ -33,6 +35,10 @@ Files
       --no-ignore            ignore nothing
       --no-error-on-unmatched-pattern
                              names that match nothing are no error
+      --changed              only files that differ from the last commit
+      --since <ref>          only files changed since the branch left ref
+      --staged               only staged files, as they are staged
+      --changed-lines        with these: only what touches a changed line
       --stdin                lint the text on standard input
       --stdin-filename <f>   the name that text has
       --ndjson               lint a document per line of standard input
@@ -42,11 +48,23 @@ Fixes
       --fix                  apply the safe fixes and write the files
       --fix-dry-run          apply them without writing
 
+      --cache                lint only posts that changed since the last run
+      --cache-location <p>   file of the cache, or folder for it (.medlintcache)
+
 Reference lists (medlint refs)
       --style <name>         show the lists in one style: apa, ama, nlm
       --write                write the files
       --no-italics           leave out the italics of the style
       --export <format>      csl-json, bibtex or ris
+
+Old findings
+      --suppress-all         make all present findings old
+      --suppress-rule <id>   the same for one rule
+      --prune-suppressions   forget those that are no longer there
+      --suppressions-location <file>
+                             another file for them
+      --pass-on-unpruned-suppressions
+                             do not fail in CI because of such
 
 Report
   -f, --format <name[:file]> ${FORMAT_NAMES};

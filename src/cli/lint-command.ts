@@ -3,18 +3,18 @@ import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { ConfigError } from '../config/config-error.ts'
 import { fixToFixedPoint } from '../lint/fixes.ts'
-import type { LintResult } from '../lint/lint.ts'
 import type { Message } from '../lint/types.ts'
 import type { FileReport, Reporter } from '../report/types.ts'
 import type { Arguments } from './arguments.ts'
 import { createConfigs } from './configs.ts'
 import { fileMessage } from './file-message.ts'
-import { reasonOf, selectFiles, shownPath } from './files.ts'
+import { reasonOf, shownPath } from './files.ts'
 import { createIgnored } from './ignored.ts'
-import { createPostLinter, type Place, type PostLinter } from './post-linter.ts'
+import type { Checked, Place, PostLinter } from './post-linter.ts'
 import { createProgress } from './progress.ts'
-import { decode, readPost } from './read-post.ts'
+import { decode, type readPost } from './read-post.ts'
 import { createReporting, type Outcome } from './reporting.ts'
+import { createRunScope } from './run-scope.ts'
 import { readStandardInput } from './standard-input.ts'
 import { createStats } from './stats.ts'
 import { writeWhole } from './write-file.ts'
@@ -29,7 +29,8 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   const workingFolder = process.cwd()
   const configs = createConfigs(given, workingFolder)
   const isIgnored = createIgnored(workingFolder, given)
-  const linter = await createPostLinter(configs, workingFolder)
+  const scope = await createRunScope(given, configs, workingFolder)
+  const { linter } = scope
   const stats = given.stats ? createStats() : undefined
   const progress = createProgress()
   const reporting = await createReporting(given, progress.clear)
@@ -70,13 +71,15 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
       )
     }
   } else {
-    const all = selectFiles(given.names, { workingFolder, extensions: given.extensions, isIgnored })
+    const all = await scope.select(given.names, { workingFolder, extensions: given.extensions, isIgnored })
     const selection = given.shard ? (await import('./shard.ts')).shareOf(all, given.shard, workingFolder) : all
     skipped = selection.skipped
     // All configurations first: a broken one ends the run before anything is reported or written.
-    const places: Place[] = []
-    for (const { absolute } of selection.files) places.push(await placeOf(absolute))
-    linter.compare(places)
+    const placesOfAll = new Map<string, Place>()
+    for (const { absolute } of all.files) placesOfAll.set(absolute, await placeOf(absolute))
+    // Pages are compared with those of the other shards as well.
+    linter.compare([...placesOfAll.values()])
+    const places = selection.files.map(({ absolute }) => placesOfAll.get(absolute)!)
     for (const { shown, reason } of selection.unreadable) {
       const message = fileMessage('medlint/read', `Check this path: it could not be read (${reason}).`)
       await report({ ...nothing(shown), messages: [message], broken: true })
@@ -86,7 +89,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     for (const [index, { absolute, shown }] of selection.files.entries()) {
       const place = places[index]!
       await report(
-        lintOne(shown, place, () => readPost(absolute)),
+        lintOne(shown, place, () => scope.read(absolute)),
         place,
       )
       if (index === LONG_RUN) setFlagsFromString(HEAP_GROWTH)
@@ -101,7 +104,9 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
   const shard = given.shard ? `${given.shard.index}/${given.shard.count}` : null
   const { summary, status } = await reporting.end({ now: configs.now, skipped, broken, shard })
   if (stats) process.stderr.write(stats.text(summary.data))
-  return status
+  const { text: ofScope, failed } = scope.end()
+  process.stderr.write(ofScope)
+  return status === 0 && failed ? 1 : status
 }
 
 /** The outcome of a file that nothing was found in. */
@@ -120,9 +125,8 @@ export function lintText(
 ): Outcome {
   try {
     const run = (current: string) => {
-      const post = linter.postOf(current, place)
-      const result = linter.lint(post, place)
-      return { ...result, view: viewOf?.(post, result.settings) }
+      const checked = linter.check(current, place)
+      return { ...checked, view: viewOf?.(checked.post(), checked.settings()) }
     }
     const {
       text: after,
@@ -147,7 +151,7 @@ export function lintText(
 }
 
 /** A file that could not be written keeps its old text, so its old messages hold. */
-function withProblem({ messages, suppressed, view }: LintResult & Pick<FileReport, 'view'>, problem: Message) {
+function withProblem({ messages, suppressed, view }: Checked & Pick<FileReport, 'view'>, problem: Message) {
   return { messages: [problem, ...messages], suppressed, view, fixed: 0, broken: true }
 }
 

@@ -47,6 +47,8 @@ async function run(): Promise<number> {
       return (await import('./merge-command.ts')).merge(given)
     case 'ndjson':
       return (await import('./ndjson-command.ts')).lintDocuments(given, debug)
+    case 'score':
+      return (await import('./score-command.ts')).scoreFiles(given)
     default:
       return (await import('./lint-command.ts')).lintFiles(given, debug)
   }

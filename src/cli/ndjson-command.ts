@@ -9,9 +9,9 @@ import { fileMessage } from './file-message.ts'
 import { createLineSplitter, type Line } from './line-splitter.ts'
 import { HEAP_GROWTH, LONG_RUN, lintText, nothing } from './lint-command.ts'
 import { writeOut } from './output.ts'
-import { createPostLinter } from './post-linter.ts'
 import { LARGEST, textProblem } from './read-post.ts'
 import { type Outcome, statusOf } from './reporting.ts'
+import { createRunScope } from './run-scope.ts'
 
 /** Bytes: the largest post, with every character of it escaped. */
 const LONGEST_LINE = 6 * LARGEST
@@ -24,7 +24,7 @@ interface Document {
 
 export async function lintDocuments(given: Arguments, debug: boolean): Promise<number> {
   const workingFolder = process.cwd()
-  const linter = await createPostLinter(createConfigs(given, workingFolder), workingFolder)
+  const { linter } = await createRunScope(given, createConfigs(given, workingFolder), workingFolder)
   const splitter = createLineSplitter(LONGEST_LINE)
   const counts = { documents: 0, errors: 0, warnings: 0, unread: 0 }
   let broken = false

@@ -2,10 +2,12 @@
 import path from 'node:path'
 import type { LoadedConfig } from '../config/discover.ts'
 import type { ResolvedConfig } from '../config/types.ts'
+import { type MessagePrint, printsOf } from '../lint/fingerprint.ts'
 import { type LintResult, lint } from '../lint/lint.ts'
+import type { Settings } from '../lint/types.ts'
 import { anchorsOf } from '../post/anchors.ts'
 import { createPost } from '../post/post.ts'
-import type { Parse, Post } from '../post/types.ts'
+import type { Parse, Post, Project } from '../post/types.ts'
 import { comparePages } from './compare-pages.ts'
 import type { Configs } from './configs.ts'
 import { shownPath } from './files.ts'
@@ -27,23 +29,37 @@ export interface PostLinter {
   placeOf(absolute: string): Promise<Place>
   /** Tells the rules that compare pages what these share: all pages of the selection, also those that are not linted now. */
   compare(places: readonly Place[]): void
+  projectOf(place: Place): Project
   postOf(text: string, place: Place): Post
-  lint(post: Post, place: Place): LintResult
+  check(text: string, place: Place): Checked
 }
 
-export async function createPostLinter(configs: Configs, workingFolder: string): Promise<PostLinter> {
+/** What linting one text gave. The post is asked for by formats that show it. */
+export interface Checked extends Omit<LintResult, 'settings'> {
+  post(): Post
+  settings(): Settings
+  /** What the messages are about, for the baseline. */
+  prints(): MessagePrint[]
+}
+
+/** `adapt` may watch what posts ask of the site. */
+export async function createPostLinter(
+  configs: Configs,
+  workingFolder: string,
+  adapt: (project: Project) => Project = (project) => project,
+): Promise<PostLinter> {
   const parse: Parse = await loadParser()
   const projects = new Map<LoadedConfig, ProjectFor>()
 
   const readAnchors = (text: string, name: string) => anchorsOf(createPost(text, { path: name, parse }))
 
-  function projectOf({ loaded, resolved }: Place) {
+  function projectOf({ loaded, resolved }: Place): Project {
     let projectFor = projects.get(loaded)
     if (!projectFor) {
       projectFor = createProject(loaded, (file) => shownPath(file, workingFolder), readAnchors)
       projects.set(loaded, projectFor)
     }
-    return projectFor(resolved)
+    return adapt(projectFor(resolved))
   }
 
   function postOf(text: string, place: Place): Post {
@@ -68,7 +84,14 @@ export async function createPostLinter(configs: Configs, workingFolder: string):
       const shared = comparePages(places, postOf)
       for (const place of places) projectOf(place).crossFile = shared.get(place.loaded)
     },
+    projectOf,
     postOf,
-    lint: (post, place) => lint(post, place.resolved),
+    check(text, place) {
+      const post = postOf(text, place)
+      const { settings, ...result } = lint(post, place.resolved)
+      const metricOf = (rule: string) => place.resolved.rules[rule]?.rule.meta.metric
+      const prints = () => printsOf(post, result.messages, metricOf)
+      return { ...result, post: () => post, settings: () => settings, prints }
+    },
   }
 }

@@ -27,7 +27,7 @@ export function writeWhole(file: string, text: string): void {
 
 /** A file that is written piece by piece and takes its name at the end. */
 export interface WholeFile {
-  write(text: string): void
+  write(content: string | Uint8Array): void
   end(): void
   /** Leaves nothing behind. */
   abandon(): void
@@ -50,7 +50,7 @@ export function openWhole(file: string): WholeFile {
   }
   unfinished.add(abandon)
   return {
-    write: (text) => writeFileSync(handle, text),
+    write: (content) => writeFileSync(handle, content),
     end() {
       fsyncSync(handle)
       if (mode !== undefined) chmodSync(temporary, mode & 0o7777)

@@ -225,6 +225,7 @@ function finish(state: State, options: ResolveOptions, knownRules: ReadonlySet<s
       ...(options.reportUnused ? { reportUnused: true } : {}),
     },
     knownRules,
+    presets: [...state.presets],
     ...(reportLanguage === undefined ? {} : { reportLanguage }),
     ...(lang === undefined ? {} : { lang }),
     ...(ownDomains === undefined ? {} : { ownDomains }),

@@ -40,6 +40,8 @@ export interface ResolvedConfig {
   directives: DirectiveSettings
   /** Every rule id medlint knows, to tell an unknown id from a rule that is off. */
   knownRules: ReadonlySet<string>
+  /** Names of the presets that hold. */
+  presets?: readonly string[]
   /** False leaves out `medlint/language`. */
   reportLanguage?: boolean
   /** Language of the posts that do not say theirs. */

@@ -2,11 +2,13 @@
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { fixToFixedPoint } from '../lint/fixes.ts'
-import type { LintResult } from '../lint/lint.ts'
 import type { Edit, Message } from '../lint/types.ts'
 import type { Analysis } from './analysis.ts'
 import { rangeIn, toDiagnostic } from './diagnostics.ts'
 import { ignoreEdit } from './ignore-edit.ts'
+
+/** The part of a result that fixes come from. */
+type Found = Pick<Analysis['result'], 'messages'>
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.medlint`
 
@@ -19,7 +21,7 @@ interface Asked {
 }
 
 /** @param relint lints another text of the same document; called only when all fixes are asked for. */
-export function codeActions(analysis: Analysis, { start, end, only }: Asked, relint: (text: string) => LintResult): CodeAction[] {
+export function codeActions(analysis: Analysis, { start, end, only }: Asked, relint: (text: string) => Found): CodeAction[] {
   const { document, result } = analysis
   const wants = (kind: string) => only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`))
   const actions: CodeAction[] = []
@@ -70,7 +72,7 @@ export function toTextEdit(document: TextDocument, edit: Edit): TextEdit {
 }
 
 /** The safe fixes to a fixed point, as the one smallest edit that leads there. */
-export function allFixes(document: TextDocument, result: LintResult, relint: (text: string) => LintResult): TextEdit[] {
+export function allFixes(document: TextDocument, result: Found, relint: (text: string) => Found): TextEdit[] {
   if (!result.messages.some(({ fix }) => fix)) return []
   const before = document.getText()
   const { text: after } = fixToFixedPoint(before, relint)

@@ -1,13 +1,12 @@
 /** What the server knows about one open document: its post and the result of linting it, made once per version. */
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Place } from '../cli/post-linter.ts'
-import type { LintResult } from '../lint/lint.ts'
+import type { Checked, Place } from '../cli/post-linter.ts'
 import type { Post } from '../post/types.ts'
 
 export interface Analysis {
   document: TextDocument
   version: number
   post: Post
-  result: LintResult
+  result: Checked
   place: Place
 }

@@ -79,8 +79,8 @@ async function analyse(host: Host, document: TextDocument): Promise<Analysis | u
   const workspace = await host.workspace()
   const place = await workspace.placeOf(fileOf(document, host.untitledFolder()))
   if (!place) return undefined
-  const post = workspace.linter.postOf(document.getText(), place)
-  return { document, version: document.version, post, result: workspace.linter.lint(post, place), place }
+  const result = workspace.linter.check(document.getText(), place)
+  return { document, version: document.version, post: result.post(), result, place }
 }
 
 /** Absolute path; a document without a file is taken for a new post in the folder. */

@@ -16,7 +16,7 @@ export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
   const parts = [
     ...(citation && citation.references.length > 0 ? [entryText(analysis, citation)] : []),
     ...messages.map(messageText),
-    ...(claim ? [claimText(claim, readsByBlock(result.settings))] : []),
+    ...(claim ? [claimText(claim, readsByBlock(result.settings()))] : []),
   ]
   if (parts.length === 0) return undefined
   const at = citation ?? messages[0] ?? claim!

@@ -15,7 +15,7 @@ export function summaryOf({ post, result }: Analysis): string {
   const count = (severity: string) => result.messages.filter((message) => message.severity === severity).length
   const counts = [plural(count('error'), 'error'), plural(count('warn'), 'warning')].filter((text) => text !== '')
   const parts = [counts.length > 0 ? counts.join(', ') : 'no errors or warnings']
-  const byBlock = readsByBlock(result.settings)
+  const byBlock = readsByBlock(result.settings())
   const claims = post.claims.filter(({ fragment, level }) => !fragment && level !== 'low')
   const cited = claims.filter(({ support, closedBy }) => support.startsWith('1') || (closedBy !== undefined && byBlock))
   if (claims.length > 0) parts.push(`${cited.length} of ${claims.length} claims cited`)

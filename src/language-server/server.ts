@@ -110,7 +110,7 @@ function serve(connection: Connection, version: string): void {
   connection.onCodeAction(({ textDocument, range, context }) =>
     ask(textDocument.uri, async (analysis) => {
       const { linter } = await keeper.get()
-      const relint = (text: string) => linter.lint(linter.postOf(text, analysis.place), analysis.place)
+      const relint = (text: string) => linter.check(text, analysis.place)
       const [start, end] = [analysis.document.offsetAt(range.start), analysis.document.offsetAt(range.end)]
       return codeActions(analysis, { start, end, only: context.only }, relint)
     }),

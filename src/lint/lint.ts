@@ -196,10 +196,11 @@ function coreMessage(
   const { start, end } = range
   const from = lines.pointAt(start)
   const to = lines.pointAt(end)
-  const point = { line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+  const place = { start, end, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+  const messageId = rule.slice(rule.indexOf('/') + 1)
   const url = 'https://github.com/medlint/medlint/blob/main/docs/configuration.md#what-the-core-reports'
-  const rest = { note: null, actual: post.text.slice(start, end), data: {}, related: [], fix: null, suggestions: [], url }
-  return { rule, messageId: rule.slice(rule.indexOf('/') + 1), severity, message, start, end, ...point, ...rest }
+  const rest = { data: {}, related: [], fix: null, suggestions: [], url }
+  return { rule, messageId, severity, message, note: null, actual: post.text.slice(start, end), ...place, ...rest }
 }
 
 /** In order of place, without duplicates. */

@@ -146,6 +146,8 @@ export interface RuleDefinition<Options extends object = object> {
   english?: boolean
   /** Only on publications (`Settings.content`). */
   contentOnly?: boolean
+  /** Of a metric rule that reports what it measured about the page: the key of its message data. More is worse. */
+  metric?: string
   standards: Standard[]
   messages: Record<string, MessageDefinition>
   /** JSON Schema of the options that come on top of `severity`, `ignore`, `sections`. */

@@ -114,10 +114,8 @@ interface Places {
 
 function placesIn(path: string, text: string | undefined): Places {
   const artifactLocation = locationOf(path)
-  const lines = text === undefined ? undefined : lineIndex(text)
-  // The mark is no part of the text as SARIF counts it.
-  const shift = text?.startsWith(BOM) ? 1 : 0
-  const region = (start: number, end: number) => lines && regionOf(lines, start, end, shift)
+  const pointAt = text === undefined ? undefined : pointsIn(text)
+  const region = (start: number, end: number) => pointAt && regionOf(pointAt(start), pointAt(end))
   const first = { startLine: 1 }
   return {
     artifactLocation,
@@ -130,11 +128,23 @@ function placesIn(path: string, text: string | undefined): Places {
   }
 }
 
-function regionOf(lines: Lines, start: number, end: number, shift: number): object {
-  const from = lines.pointAt(start)
-  const to = lines.pointAt(end)
-  const columnOf = ({ line, column }: { line: number; column: number }) => (line === 1 ? Math.max(1, column - shift) : column)
-  return { startLine: from.line, startColumn: columnOf(from), endLine: to.line, endColumn: columnOf(to) }
+type Point = ReturnType<Lines['pointAt']>
+
+function regionOf(from: Point, to: Point): object {
+  return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column }
+}
+
+/** As SARIF counts (3.30.2): without a BOM, and the end of the text is behind the last line end, not on a line of its own. */
+function pointsIn(text: string): Lines['pointAt'] {
+  const lines = lineIndex(text)
+  const shift = text.startsWith(BOM) ? 1 : 0
+  return (offset) => {
+    const { line, column } = lines.pointAt(offset)
+    if (line === 1) return { line, column: Math.max(1, column - shift) }
+    if (offset < text.length || column > 1) return { line, column }
+    const last = lines.pointAt(offset - 1)
+    return { line: last.line, column: last.column + 1 - (last.line === 1 ? shift : 0) }
+  }
 }
 
 function locationOf(path: string): object {

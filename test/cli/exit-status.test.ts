@@ -1,8 +1,9 @@
 /** Every row of the table of exit statuses in docs/command-line.md, and that the table holds no other. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { repositoryOf } from './git-support.ts'
 import { folderOf, medlint, read, wordRules } from './support.ts'
 
 const site = folderOf({
@@ -31,8 +32,9 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
     0,
     [['--no-error-on-unmatched-pattern', 'empty', 'nowhere.md', 'no/*.md']],
   ],
+  ['nothing changed, with `--changed`, `--since` or `--staged`', 0, []],
   [
-    '`--help`, `--version`, `--print-config`, `--explain`, `--list-rules`, `--init`, `inspect`, `lsp` did what they say',
+    '`--help`, `--version`, `--print-config`, `--explain`, `--list-rules`, `--init`, `inspect`, `refs`, `lsp`, `score` did what they say',
     0,
     [
       ['--help'],
@@ -41,10 +43,12 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
       ['--explain', 'dose-decimal'],
       ['--list-rules'],
       ['inspect', 'wrong.md', '--only', 'sentences'],
+      ['score', 'wrong.md'],
     ],
   ],
   ['at least one message of severity `error` is left (after fixing, with `--fix`)', 1, [['wrong.md'], ['--quiet', 'wrong.md']]],
   ['more warnings than `--max-warnings`', 1, [['--max-warnings', '0', 'warned.md']]],
+  ['the baseline holds findings that are no longer there, and `CI` is set', 1, []],
   [
     'unknown option, wrong value, options that exclude each other',
     2,
@@ -63,6 +67,11 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
     ],
   ],
   [
+    'git, the repository or the commit is missing, with `--changed`, `--since` or `--staged`',
+    2,
+    [['--changed'], ['--since', 'main'], ['--staged']],
+  ],
+  [
     'configuration that cannot be found, read or understood',
     2,
     [
@@ -70,6 +79,14 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
       ['-c', 'empty', 'clean.md'],
       ['-c', 'broken.json', 'clean.md'],
       ['-c', 'unknown.json', 'clean.md'],
+    ],
+  ],
+  [
+    'a baseline that cannot be read or written',
+    2,
+    [
+      ['--suppressions-location', 'broken.json', 'clean.md'],
+      ['--suppress-all', '--suppressions-location', 'nowhere/old.json', 'wrong.md'],
     ],
   ],
   ['no file matched', 2, [['empty'], ['clean.md', 'nowhere.md'], ['no/*.md']]],
@@ -106,6 +123,22 @@ describe('exit status', () => {
     const folder = folderOf()
     expect((await medlint(['--init', '--yes'], { cwd: folder })).status).toBe(0)
     expect(JSON.parse(read(folder, '.medlintrc.json'))).toMatchObject({ extends: ['recommended'] })
+  })
+
+  it('0 when nothing changed', async () => {
+    const folder = repositoryOf({ ...wordRules(), 'wrong.md': 'A bad day.\n' })
+    for (const words of [['--changed'], ['--since', 'HEAD'], ['--staged']]) {
+      expect(await medlint(words, { cwd: folder })).toMatchObject({ status: 0, stdout: '' })
+    }
+  })
+
+  it('1 in CI when the baseline is stale', async () => {
+    const folder = folderOf({ ...wordRules(), 'a.md': 'A bad day.\n' })
+    await medlint(['--suppress-all'], { cwd: folder })
+    expect((await medlint([], { cwd: folder, env: { CI: '1' } })).status).toBe(0)
+    writeFileSync(path.join(folder, 'a.md'), 'A good day.\n')
+    expect((await medlint([], { cwd: folder, env: { CI: '1' } })).status).toBe(1)
+    expect((await medlint([], { cwd: folder })).status).toBe(0)
   })
 
   it('goes by what is left after --fix', async () => {

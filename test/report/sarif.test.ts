@@ -162,6 +162,21 @@ describe('sarif', () => {
     expect(result).toBe(text.replace(/^\uFEFF/, '').replaceAll('tpyo', 'typo'))
   })
 
+  it.each([
+    ['One.\nTwo.\r\n', { endLine: 2, endColumn: 7 }],
+    ['One.\nTwo.', { endLine: 2, endColumn: 5 }],
+    ['\uFEFFOne.\n', { endLine: 1, endColumn: 6 }],
+    ['', { endLine: 1, endColumn: 1 }],
+  ])('puts the end of %j behind its last line end', (text, end) => {
+    const reporter = createSarif({ color: false, columns: 80 })
+    const place = { start: text.length, end: text.length }
+    const found = message({ ...place, suggestions: [{ title: 'Add it', edits: [{ ...place, text: 'x' }] }] })
+    const log = logOf(reporter.file({ path: 'a.md', text, messages: [found], suppressed: [] }) + reporter.end(summary()))
+    const { region } = log.results[0]!.locations[0]!.physicalLocation
+    expect(region).toEqual({ startLine: end.endLine, startColumn: end.endColumn, ...end })
+    expect(log.results[0]!.fixes![0]!.artifactChanges[0]!.replacements[0]!.deletedRegion).toEqual(region)
+  })
+
   it('writes URIs that lead back to the file', async () => {
     const names = ['ä b/ö (1)#?%.md', '日本/鍼.md']
     const { log } = await sarif(Object.fromEntries(names.map((name) => [name, 'bad\n'])))

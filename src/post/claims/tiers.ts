@@ -128,14 +128,17 @@ export function sourceOf(post: Post, sentence: Sentence, rules: readonly TierRul
   if (!support.startsWith('1') || !supportedBy) return told
   if (!CLOSE.has(support)) return undefined
   let best: Source | undefined
-  for (const citation of citationsBeside(post, supportedBy)) {
-    for (const work of worksOf(post, citation)) {
-      const source = sourceOfWork(work, rules) ?? told
-      if (!source) return undefined
-      if (!best || TIERS.indexOf(source.tier) < TIERS.indexOf(best.tier)) best = source
-    }
+  for (const source of sourcesBeside(post, supportedBy, rules)) {
+    const known = source ?? told
+    if (!known) return undefined
+    if (!best || TIERS.indexOf(known.tier) < TIERS.indexOf(best.tier)) best = known
   }
   return best
+}
+
+/** What each work cited at a place says of itself: by the citation there and the others of its sentence. */
+export function sourcesBeside(post: Post, place: Range, rules: readonly TierRule[] = []): (Source | undefined)[] {
+  return citationsBeside(post, place).flatMap((citation) => worksOf(post, citation).map((work) => sourceOfWork(work, rules)))
 }
 
 /** Strength is judged in the author's own running text: not in tables, and not in quotations. */

@@ -1,0 +1,162 @@
+/**
+ * `--cache`: results by the content of a post and everything else they depend on. One line per post, so that only what is needed is decoded.
+ * A cache that cannot be read counts as empty; one that is no cache is left alone.
+ */
+import { hash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { settingsFor } from '../lint/settings.ts'
+import type { Project } from '../post/types.ts'
+import { createAsking } from './asked.ts'
+import { contextOf } from './cache-context.ts'
+import { type CachedResult, decodeResult, encodeResult } from './cached-result.ts'
+import { isFolder, reasonOf, shownPath } from './files.ts'
+import type { Checked, Place, PostLinter } from './post-linter.ts'
+import { openWhole } from './write-file.ts'
+
+export const CACHE_FILE = '.medlintcache'
+const HEAD = 'medlint-cache 1\n'
+const NEWLINE = 10
+const TAB = 9
+
+export interface Cache {
+  /** Given to the linter: notes what a post asked of the site around it. */
+  adapt(project: Project): Project
+  /** The same linter, which remembers. `withPrints`: what messages are about will be asked for. */
+  remembering(linter: PostLinter, withPrints: boolean): PostLinter
+  /** Writes what is new; a line for standard error when that is not possible. */
+  save(): string
+}
+
+export function openCache(location: string | undefined, workingFolder: string): Cache {
+  const file = fileOf(location, workingFolder)
+  const folder = path.dirname(file)
+  const shown = shownPath(file, workingFolder)
+  const { bytes, records, isForeign } = readCache(file)
+  const fresh = new Map<string, string>()
+  const seen = new Set<string>()
+  const asking = createAsking()
+
+  function find(name: string, key: string, text: string, place: Place, project: Project): CachedResult | undefined {
+    const record = records.get(name)
+    if (!bytes || !record || bytes.toString('latin1', record.keyStart, record.start - 1) !== key) return undefined
+    try {
+      const line = bytes.toString('utf8', record.start, record.end)
+      const tab = line.indexOf('\t')
+      if (!asking.stillHolds(line.slice(0, tab), project)) return undefined
+      return decodeResult(line.slice(tab + 1), text, place.resolved.rules)
+    } catch {
+      return undefined
+    }
+  }
+
+  function check(linter: PostLinter, withPrints: boolean, text: string, place: Place): Checked {
+    const project = linter.projectOf(place)
+    const context = contextOf(place, project)
+    if (context === undefined) return linter.check(text, place)
+    const name = shownPath(place.absolute, folder)
+    const key = hash('sha256', `${context}\n${place.path}\n${text}`, 'base64')
+    seen.add(name)
+    const known = fresh.has(name) ? undefined : find(name, key, text, place, project)
+    if (known && (known.prints || !withPrints)) return remembered(known, linter, text, place)
+    const { result, asked } = asking.noted(() => linter.check(text, place))
+    if (result.crashed.length > 0) fresh.delete(name)
+    else {
+      const { messages, suppressed, silent } = result
+      const prints = withPrints ? result.prints() : undefined
+      fresh.set(name, `${key}\t${asked}\t${encodeResult({ messages, suppressed, silent, prints }, text, place.resolved.rules)}`)
+    }
+    return result
+  }
+
+  function save(): string {
+    if (isForeign) return `medlint: Choose another --cache-location: ${shown} is there and no cache of medlint.\n`
+    if (fresh.size === 0) return ''
+    const parts: (Buffer | string)[] = [HEAD]
+    for (const [name, { lineStart, end }] of records) {
+      const isWanted = !fresh.has(name) && (seen.has(name) || existsSync(path.join(folder, name)))
+      if (isWanted) parts.push(bytes!.subarray(lineStart, end), '\n')
+    }
+    for (const [name, line] of fresh) parts.push(`${JSON.stringify(name)}\t${line}\n`)
+    try {
+      const whole = openWhole(file)
+      for (const part of parts) whole.write(part)
+      whole.end()
+      return ''
+    } catch (error) {
+      return `medlint: Check --cache-location: ${shown} cannot be written (${reasonOf(error)}).\n`
+    }
+  }
+
+  return {
+    adapt: asking.adapt,
+    remembering: (linter, withPrints) => ({ ...linter, check: (text, place) => check(linter, withPrints, text, place) }),
+    save,
+  }
+}
+
+function remembered(known: CachedResult, linter: PostLinter, text: string, place: Place): Checked {
+  let post: ReturnType<PostLinter['postOf']> | undefined
+  const postOf = () => {
+    post ??= linter.postOf(text, place)
+    return post
+  }
+  const { messages, suppressed, silent, prints = [] } = known
+  const settings = () => settingsFor(postOf(), place.resolved)
+  return { messages, suppressed, silent, crashed: [], post: postOf, settings, prints: () => prints }
+}
+
+function fileOf(location: string | undefined, workingFolder: string): string {
+  const file = path.resolve(workingFolder, location ?? CACHE_FILE)
+  return location?.endsWith('/') || isFolder(file) ? path.join(file, CACHE_FILE) : file
+}
+
+interface CacheRecord {
+  /** Of the line, of the key, and of what is behind it. */
+  lineStart: number
+  keyStart: number
+  start: number
+  end: number
+}
+
+interface CacheContent {
+  bytes: Buffer | undefined
+  records: Map<string, CacheRecord>
+  isForeign: boolean
+}
+
+function readCache(file: string): CacheContent {
+  const records = new Map<string, CacheRecord>()
+  let bytes: Buffer
+  try {
+    bytes = readFileSync(file)
+  } catch {
+    return { bytes: undefined, records, isForeign: false }
+  }
+  if (bytes.toString('latin1', 0, HEAD.length) !== HEAD) {
+    const isOurs = bytes.length === 0 || bytes.toString('latin1', 0, 14) === HEAD.slice(0, 14)
+    return { bytes: undefined, records, isForeign: !isOurs }
+  }
+  for (let at = HEAD.length; at < bytes.length; ) {
+    const end = bytes.indexOf(NEWLINE, at)
+    const nameEnd = bytes.indexOf(TAB, at)
+    const keyEnd = bytes.indexOf(TAB, nameEnd + 1)
+    // The last line of a file that was cut off.
+    if (end < 0) break
+    if (nameEnd > at && keyEnd > nameEnd && keyEnd < end) {
+      const name = nameOf(bytes.toString('utf8', at, nameEnd))
+      if (name !== undefined) records.set(name, { lineStart: at, keyStart: nameEnd + 1, start: keyEnd + 1, end })
+    }
+    at = end + 1
+  }
+  return { bytes, records, isForeign: false }
+}
+
+function nameOf(json: string): string | undefined {
+  try {
+    const name: unknown = JSON.parse(json)
+    return typeof name === 'string' ? name : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,68 @@
+/** Which files a run reads and which of their messages count: everything, what changed, what the baseline does not know. */
+import type { Arguments } from './arguments.ts'
+import { nearestBaseline } from './baseline-path.ts'
+import type { Configs } from './configs.ts'
+import { type FileOptions, type FileSelection, selectFiles } from './files.ts'
+import { createPostLinter, type PostLinter } from './post-linter.ts'
+import { readPost } from './read-post.ts'
+
+export interface RunScope {
+  linter: PostLinter
+  select(names: readonly string[], options: FileOptions): Promise<FileSelection>
+  read(absolute: string): ReturnType<typeof readPost>
+  /** After the last file: what is to be said on standard error, and whether it fails the run. */
+  end(): { text: string; failed: boolean }
+}
+
+/** What only some runs need is loaded only then. */
+export async function createRunScope(given: Arguments, configs: Configs, workingFolder: string): Promise<RunScope> {
+  const cache = given.cache && !given.stdin ? await openCache(given, workingFolder) : undefined
+  const [plain, changes, suppressions] = await Promise.all([
+    createPostLinter(configs, workingFolder, cache?.adapt),
+    changedFiles(given, workingFolder),
+    openSuppressions(given, configs, workingFolder),
+  ])
+  const remembering = cache?.remembering(plain, suppressions !== undefined) ?? plain
+  const judging = suppressions?.honouring(remembering) ?? remembering
+  return {
+    linter: changes?.onChangedLines(judging) ?? judging,
+    async select(names, options) {
+      if (!changes) return selectFiles(names, options)
+      const selection = changes.select(names, options)
+      await changes.readStaged()
+      return selection
+    },
+    read: (absolute) => changes?.staged(absolute) ?? readPost(absolute),
+    end() {
+      const ofCache = cache?.save() ?? ''
+      if (!suppressions) return { text: ofCache, failed: false }
+      const isWhole = given.names.length === 0 && !changes && !given.stdin && !given.shard
+      const { text, stale } = suppressions.end(isWhole)
+      const failed = stale > 0 && isContinuousIntegration() && !given.allowStale
+      return { text: ofCache + (failed || !given.quiet ? text : ''), failed }
+    },
+  }
+}
+
+async function changedFiles({ changes }: Arguments, workingFolder: string) {
+  if (!changes) return undefined
+  const { createChangedFiles } = await import('./changed-files.ts')
+  return createChangedFiles(changes, workingFolder)
+}
+
+async function openCache({ cacheLocation }: Arguments, workingFolder: string) {
+  return (await import('./cache.ts')).openCache(cacheLocation, workingFolder)
+}
+
+async function openSuppressions(given: Arguments, configs: Configs, workingFolder: string) {
+  const { suppress, suppressionsLocation, stdin, stdinFilename } = given
+  // A text without a name has no entries.
+  if (stdin && stdinFilename === undefined) return undefined
+  if (!suppress && suppressionsLocation === undefined && nearestBaseline(workingFolder) === undefined) return undefined
+  const { openSuppressions: open } = await import('./suppressions.ts')
+  return open(given, configs, workingFolder)
+}
+
+function isContinuousIntegration(): boolean {
+  return !['', '0', 'false'].includes(process.env['CI'] ?? '')
+}
