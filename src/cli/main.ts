@@ -41,6 +41,8 @@ async function run(): Promise<number> {
       return (await import('./inspect-command.ts')).inspectFile(given)
     case 'score':
       return (await import('./score-command.ts')).scoreFiles(given)
+    case 'gate':
+      return (await import('./gate-command.ts')).gateFiles(given)
     default:
       return (await import('./lint-command.ts')).lintFiles(given, debug)
   }
