@@ -6,7 +6,8 @@ Usage
   medlint inspect <file> [--only claims,links]
                              what medlint knows about a post, as JSON
   medlint score [files]      the form of each page, from 0 to 100, and why
-  medlint gate [files]       what CI lets through: see the configuration
+  medlint gate --since <ref> [--max-score-drop <n>] [files]
+                             what CI lets through of new and changed pages
 
 Configuration
   -c, --config <file>        use this configuration for all files
