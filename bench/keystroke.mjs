@@ -35,7 +35,9 @@ export async function keystroke({ say }) {
   server.tell('exit', null)
   delays.sort((a, b) => a - b)
   const at = (share) => delays[Math.floor(delays.length * share)]
-  say(`  first lint ${firstMs.toFixed(0)} ms (${messages} messages); ${KEYS} keys: median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms, the 20 ms of rest included`)
+  say(
+    `  first lint ${firstMs.toFixed(0)} ms (${messages} messages); ${KEYS} keys: median ${at(0.5).toFixed(0)} ms, p95 ${at(0.95).toFixed(0)} ms, the 20 ms of rest included`,
+  )
   const p95 = at(0.95)
   return [
     {

@@ -40,6 +40,7 @@ const OPTIONS = {
   'pass-on-unpruned-suppressions': { type: 'boolean' },
   cache: { type: 'boolean' },
   'cache-location': { type: 'string' },
+  'max-score-drop': { type: 'string' },
   'ignore-path': { type: 'string' },
   'ignore-pattern': { type: 'string', multiple: true },
   'no-ignore': { type: 'boolean' },
@@ -109,6 +110,8 @@ export interface Arguments {
   cache: boolean
   /** File, or folder for it. */
   cacheLocation: string | undefined
+  /** Points a changed page may lose at the gate; undefined: as configured. */
+  maxScoreDrop: number | undefined
   ignorePath: string | undefined
   ignorePatterns: string[]
   ignore: boolean
@@ -157,6 +160,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     allowStale: values['pass-on-unpruned-suppressions'] ?? false,
     cache: values.cache ?? false,
     cacheLocation: values['cache-location'],
+    maxScoreDrop: wholeNumberOf('max-score-drop', values['max-score-drop']),
     ignorePath: values['ignore-path'],
     ignorePatterns: values['ignore-pattern'] ?? [],
     ignore: !values['no-ignore'],
@@ -192,6 +196,8 @@ function checkTogether(
     if (stdin || fix !== 'no' || suppress || changes?.lines)
       throw new UsageError(`Leave out --stdin, fixes, suppressions and --changed-lines: medlint ${command} reads whole files.`)
   }
+  if (values['max-score-drop'] !== undefined && command !== 'gate')
+    throw new UsageError('Use --max-score-drop with "medlint gate".')
   if (stdin && names.length > 0) throw new UsageError('Name files or use --stdin, not both.')
   if (stdin && fix === 'write') throw new UsageError('Use --fix-dry-run --format json with --stdin: there is no file to write.')
   if (values['stdin-filename'] !== undefined && !stdin)
@@ -320,7 +326,12 @@ function shardOf(value: string | undefined): Shard | undefined {
 
 function maximumOf(value: string | undefined): number {
   if (value === undefined || value === '-1') return Number.POSITIVE_INFINITY
-  if (!/^\d+$/.test(value)) throw new UsageError(`Write a whole number after --max-warnings, not "${value}".`)
+  return wholeNumberOf('max-warnings', value) ?? Number.POSITIVE_INFINITY
+}
+
+function wholeNumberOf(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined
+  if (!/^\d+$/.test(value)) throw new UsageError(`Write a whole number after --${option}, not "${value}".`)
   return Number(value)
 }
 

@@ -4,11 +4,12 @@ import path from 'node:path'
 import picomatch from 'picomatch/posix.js'
 import { onLines } from '../lint/changed-lines.ts'
 import { type FileOptions, type FileSelection, hasEnding, isGlob, reasonOf, shownPath, withSlashes } from './files.ts'
-import { type ChangedFile, type ChangeQuery, findChanges, readBlob } from './git.ts'
+import { type ChangedFile, type ChangeQuery, type Changes, findChanges, readBlob } from './git.ts'
 import type { PostLinter } from './post-linter.ts'
 import { decode, type readPost } from './read-post.ts'
 
 export interface ChangedFiles {
+  changes: Changes
   /** Those of the named files that changed, in the order of a walk. A name that no file or folder has is unmatched. */
   select(names: readonly string[], options: FileOptions): FileSelection
   /** Fetches staged texts that are not those on disk; to be called once files are selected. */
@@ -20,11 +21,13 @@ export interface ChangedFiles {
 }
 
 export async function createChangedFiles(query: ChangeQuery, folder: string): Promise<ChangedFiles> {
-  const { top, files } = await findChanges(query, folder)
+  const changes = await findChanges(query, folder)
+  const { top, files } = changes
   const byPath = new Map(files.map((file) => [file.absolute, file]))
   const selected = new Map<string, ChangedFile>()
   const blobs = new Map<string, ReturnType<typeof readPost>>()
   return {
+    changes,
     select(names, options) {
       const selection = selectChanged(names, files, top, options)
       for (const { absolute } of selection.files) selected.set(absolute, byPath.get(absolute)!)
@@ -46,7 +49,9 @@ export async function createChangedFiles(query: ChangeQuery, folder: string): Pr
           const lines = selected.get(place.absolute)?.lines
           if (!lines) return checked
           const { messages, suppressed } = checked
-          return { ...checked, messages: onLines(messages, lines, text), suppressed: onLines(suppressed, lines, text) }
+          const kept = onLines(messages, lines, text)
+          const prints = () => checked.prints().filter((_, index) => kept.includes(messages[index]!))
+          return { ...checked, messages: kept, suppressed: onLines(suppressed, lines, text), prints }
         },
       }
     },

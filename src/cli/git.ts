@@ -73,6 +73,26 @@ export async function findChanges(query: ChangeQuery, folder: string): Promise<C
   return { top, base, files }
 }
 
+/** Files of the base that are no longer there, renamed ones left out. */
+export async function deletedFiles(
+  { kind }: ChangeQuery,
+  base: string,
+  top: string,
+  folder: string,
+): Promise<{ absolute: string; name: string }[]> {
+  const words = [
+    'diff',
+    '--name-only',
+    '-z',
+    ...DIFF.slice(0, -1),
+    '--diff-filter=D',
+    ...(kind === 'staged' ? ['--cached'] : []),
+    base,
+  ]
+  const names = (await output(runGit(words, folder, undefined))).split('\0').filter((name) => name !== '')
+  return names.map((name) => ({ name, absolute: path.join(top, name) }))
+}
+
 /** Bytes of a file in the index (`:path`) or in a commit (`commit:path`), path relative to the top; undefined when it is not there. */
 export async function readBlob(name: string, folder: string): Promise<Buffer | undefined> {
   const { status, stdout } = await runGit(['cat-file', 'blob', name], folder, undefined)

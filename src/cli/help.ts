@@ -16,7 +16,8 @@ Usage
   medlint lsp                the language server, for editors
   medlint merge <blobs>      one report of what several runs found
   medlint score [files]      the form of each page, from 0 to 100, and why
-  medlint gate [files]       what CI lets through: see the configuration
+  medlint gate --since <ref> [--max-score-drop <n>] [files]
+                             what CI lets through of new and changed pages
 
 Configuration
   -c, --config <file>        use this configuration for all files

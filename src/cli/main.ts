@@ -49,6 +49,8 @@ async function run(): Promise<number> {
       return (await import('./ndjson-command.ts')).lintDocuments(given, debug)
     case 'score':
       return (await import('./score-command.ts')).scoreFiles(given)
+    case 'gate':
+      return (await import('./gate-command.ts')).gateFiles(given)
     default:
       return (await import('./lint-command.ts')).lintFiles(given, debug)
   }

@@ -3,10 +3,15 @@ import type { Arguments } from './arguments.ts'
 import { nearestBaseline } from './baseline-path.ts'
 import type { Configs } from './configs.ts'
 import { type FileOptions, type FileSelection, selectFiles } from './files.ts'
+import type { Changes } from './git.ts'
 import { createPostLinter, type PostLinter } from './post-linter.ts'
 import { readPost } from './read-post.ts'
 
 export interface RunScope {
+  /** Without baseline and changed lines. */
+  plain: PostLinter
+  /** What git says, when only changes are wanted. */
+  changes: Changes | undefined
   linter: PostLinter
   select(names: readonly string[], options: FileOptions): Promise<FileSelection>
   read(absolute: string): ReturnType<typeof readPost>
@@ -25,6 +30,8 @@ export async function createRunScope(given: Arguments, configs: Configs, working
   const remembering = cache?.remembering(plain, suppressions !== undefined) ?? plain
   const judging = suppressions?.honouring(remembering) ?? remembering
   return {
+    plain: remembering,
+    changes: changes?.changes,
     linter: changes?.onChangedLines(judging) ?? judging,
     async select(names, options) {
       if (!changes) return selectFiles(names, options)

@@ -85,6 +85,7 @@ function createSuppressions(file: string, suppress: Suppressing, workingFolder: 
     return {
       ...checked,
       messages: messages.filter((_, index) => !known[index]),
+      prints: () => prints.filter((_, index) => !known[index]),
       suppressed: [...suppressed, ...hidden].sort((a, b) => a.start - b.start || a.end - b.end),
     }
   }

@@ -41,11 +41,31 @@ export function checkConfig(config: unknown, catalogue: Catalogue): ConfigProble
       if (value !== false && typeof value !== 'string') expected('"auto", false or a path')(value, path, found)
     },
     plugins: strings,
-    gate: () => {},
-    budget: () => {},
+    gate: (value, path) => {
+      const settings = {
+        minScore: percent,
+        minJama: upTo(4),
+        maxScoreDrop: percent,
+        maxNewErrors: wholeNumber,
+        maxWarnings: wholeNumber,
+      }
+      checkKeys(value, settings, path, found)
+    },
+    budget: (value, path) => checkBudget(value, path, catalogue, found),
   }
   checkKeys(config, keys, [], found)
   return found
+}
+
+function checkBudget(value: unknown, path: Path, catalogue: Catalogue, found: ConfigProblem[]): void {
+  if (!isObject(value)) return expected('an object of rule id and budget')(value, path, found)
+  for (const [id, budget] of Object.entries(value)) {
+    const place = [...path, id]
+    if (!Object.hasOwn(catalogue.rules, id)) {
+      const hint = didYouMean(id, Object.keys(catalogue.rules))
+      found.push({ path: place, message: `Correct the rule id "${id}": there is no such rule.${hint}` })
+    } else if (budget !== 'off') checkKeys(budget, { perClaim: amount, per1000Words: amount, floor: wholeNumber }, place, found)
+  }
 }
 
 function layerChecks(catalogue: Catalogue): Record<string, Check> {
@@ -196,6 +216,19 @@ const boolean: Check = (value, path, found) => {
 const wholeNumber: Check = (value, path, found) => {
   if (!Number.isInteger(value) || (value as number) < 0) expected('a whole number')(value, path, found)
 }
+
+const amount: Check = (value, path, found) => {
+  if (typeof value !== 'number' || !(value >= 0)) expected('a number from 0')(value, path, found)
+}
+
+function upTo(most: number): Check {
+  return (value, path, found) => {
+    if (!Number.isInteger(value) || (value as number) < 0 || (value as number) > most)
+      expected(`a whole number from 0 to ${most}`)(value, path, found)
+  }
+}
+
+const percent = upTo(100)
 
 const strings: Check = (value, path, found) => {
   if (!Array.isArray(value)) return expected('a list of strings')(value, path, found)

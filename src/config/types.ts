@@ -75,8 +75,8 @@ export interface Config extends ConfigLayer {
   overrides?: Override[]
   siteConfig?: 'auto' | false | string
   plugins?: string[]
-  gate?: unknown
-  budget?: unknown
+  gate?: object
+  budget?: object
 }
 
 /** Everything a configuration may name. */

@@ -182,6 +182,7 @@ function severityOf(resolved: ResolvedRule, finding: Finding, definition: Messag
 
 /** Replaces `{name}` by its value; a placeholder without a value stays visible. */
 export function fill(text: string, data: Record<string, string | number>): string {
+  if (!text.includes('{')) return text
   return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => (name in data ? String(data[name]) : placeholder))
 }
 

@@ -1,5 +1,9 @@
+/** Most messages: ASCII with single spaces. */
+const PLAIN = /^(?:[!-~]| (?! ))*$/
+
 /** Text of a post on one line and without control characters: a terminal or log must not obey what a post contains. */
 export function printable(text: string): string {
+  if (PLAIN.test(text)) return text
   return text.replace(/\s+/g, ' ').replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '�')
 }
 
@@ -19,6 +23,7 @@ export function widthOf(text: string): number {
 
 /** Lines of at most `width` columns, broken at spaces; a longer word has its own. */
 export function wrap(text: string, width: number): string[] {
+  if (widthOf(text) <= width) return [text]
   const lines: string[] = []
   let line: string | undefined
   for (const word of text.split(' ')) {

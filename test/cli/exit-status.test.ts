@@ -49,6 +49,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
   ['at least one message of severity `error` is left (after fixing, with `--fix`)', 1, [['wrong.md'], ['--quiet', 'wrong.md']]],
   ['more warnings than `--max-warnings`', 1, [['--max-warnings', '0', 'warned.md']]],
   ['the baseline holds findings that are no longer there, and `CI` is set', 1, []],
+  ['`medlint gate` did not let the change through', 1, []],
   [
     'unknown option, wrong value, options that exclude each other',
     2,
@@ -63,6 +64,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
       ['--now', '2026-02-30'],
       ['--fix', '--fix-dry-run'],
       ['--stdin', 'a.md'],
+      ['gate', 'clean.md'],
       ['--explain', 'no-such-rule'],
     ],
   ],
@@ -130,6 +132,13 @@ describe('exit status', () => {
     for (const words of [['--changed'], ['--since', 'HEAD'], ['--staged']]) {
       expect(await medlint(words, { cwd: folder })).toMatchObject({ status: 0, stdout: '' })
     }
+  })
+
+  it('1 when the gate stays shut', async () => {
+    const folder = repositoryOf({ ...wordRules(), 'wrong.md': 'A bad day.\n' })
+    expect((await medlint(['gate', '--changed'], { cwd: folder })).status).toBe(0)
+    writeFileSync(path.join(folder, 'wrong.md'), 'A bad day. Another bad day.\n')
+    expect((await medlint(['gate', '--changed'], { cwd: folder })).status).toBe(1)
   })
 
   it('1 in CI when the baseline is stale', async () => {

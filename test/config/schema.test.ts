@@ -6,6 +6,7 @@ import { presets } from '../../presets/index.ts'
 import { rules } from '../../rules/index.ts'
 import { checkConfig } from '../../src/config/check-config.ts'
 import { AUDIENCES, PAGE_TYPES } from '../../src/lint/settings.ts'
+import { GATE_DEFAULTS } from '../../src/score/gate.ts'
 
 interface Schema {
   properties: Record<string, { properties?: Record<string, { default?: unknown }>; enum?: unknown[]; items?: Schema }>
@@ -28,14 +29,12 @@ function tableKeys(heading: string): string[] {
 const known = (keys: string[], wrap: (key: string) => unknown) =>
   keys.filter((key) => !check(wrap(key)).some(({ message }) => message.includes('medlint has no such setting')))
 
-const RESERVED = ['gate', 'budget']
 const keys = Object.keys(schema.properties)
 
 describe('keys', () => {
   it('of a configuration', () => {
-    expect([...tableKeys('Keys'), ...RESERVED].sort()).toEqual([...keys].sort())
+    expect(tableKeys('Keys').sort()).toEqual([...keys].sort())
     expect(known([...keys, 'nonsense'], (key) => ({ [key]: Number.NaN }))).toEqual(keys)
-    expect(page).toContain('The keys `gate` and `budget` are reserved')
   })
 
   it('of an override', () => {
@@ -48,6 +47,15 @@ describe('keys', () => {
     expect([...sentence.matchAll(/`(\w+)`/g)].map((match) => match[1]!).sort()).toEqual(
       inOverride.filter((key) => key !== 'files').sort(),
     )
+  })
+
+  it('of the gate', () => {
+    const { properties = {} } = schema.properties['gate']!
+    expect(tableKeys('Gate')).toEqual(['gate', ...Object.keys(properties)])
+    for (const [key, value] of Object.entries(GATE_DEFAULTS)) {
+      expect(properties[key]?.default).toBe(value)
+      if (value !== undefined) expect(page).toMatch(new RegExp(`\\| \`${key}\` +\\| \`${value}\``))
+    }
   })
 
   it('of directives', () => {
@@ -72,7 +80,15 @@ describe('values', () => {
 
   it.each<[object, boolean]>([
     [{}, true],
-    [{ $schema: 'x', extends: ['recommended', './base.json'], gate: {}, budget: 1 }, true],
+    [{ $schema: 'x', extends: ['recommended', './base.json'], gate: {}, budget: {} }, true],
+    [{ gate: { minScore: 70, minJama: 4, maxScoreDrop: 0, maxNewErrors: 1, maxWarnings: 9 } }, true],
+    [{ budget: { 'unsupported-claim': { perClaim: 0.25, floor: 3 }, 'reading-level': 'off' } }, true],
+    [{ gate: { minScore: 101 } }, false],
+    [{ gate: { maxScore: 1 } }, false],
+    [{ gate: 60 }, false],
+    [{ budget: { 'hype-language': { perPage: 1 } } }, false],
+    [{ budget: { 'hype-language': { per1000Words: -1 } } }, false],
+    [{ budget: 1 }, false],
     [{ rules: { 'dose-decimal': 'error', 'sentence-length': ['warn', { max: 30, ignore: ['^x'], sections: ['Risks'] }] } }, true],
     [{ rules: { 'sentence-length': { max: 30 }, 'dose-decimal': 0, 'medlint/language': 'off' } }, true],
     [{ rules: { 'dose-decimal': [{ zero: 'info' }] } }, true],
