@@ -32,7 +32,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
     [['--no-error-on-unmatched-pattern', 'empty', 'nowhere.md', 'no/*.md']],
   ],
   [
-    '`--help`, `--version`, `--print-config`, `--explain`, `--list-rules`, `--init`, `inspect` did what they say',
+    '`--help`, `--version`, `--print-config`, `--explain`, `--list-rules`, `--init`, `inspect`, `refs`, `lsp` did what they say',
     0,
     [
       ['--help'],
