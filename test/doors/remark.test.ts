@@ -118,8 +118,9 @@ describe('remark-cli', () => {
     ['MDX', copies('.mdx'), ['remark-mdx']],
   ])('gives the messages of medlint on every construct of %s', async (_, files, more) => {
     const [theirs, ours] = [await remark([...more, 'medlint/presets/strict'], files), await medlint('strict', files)]
-    // Inside of remark there are no other files to look at.
-    expect(essence(theirs)).toEqual(essence(ours.filter(({ rule }) => rules[rule]?.meta.scope !== 'project')))
+    // Inside of remark there are no other files to look at; an anchor of the page itself needs none.
+    const alone = ours.filter(({ rule, message }) => rules[rule]?.meta.scope !== 'project' || message.includes('no heading here'))
+    expect(essence(theirs)).toEqual(essence(alone))
     const reported = new Set(ours.map(({ file }) => file))
     expect(files.filter((file) => !reported.has(file) && !file.startsWith(WELL_KEPT))).toEqual([])
   })
