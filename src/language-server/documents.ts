@@ -77,9 +77,11 @@ export function createAnalyser(host: Host): Analyser {
 
 async function analyse(host: Host, document: TextDocument): Promise<Analysis | undefined> {
   const workspace = await host.workspace()
-  const place = await workspace.placeOf(fileOf(document, host.untitledFolder()))
+  const file = fileOf(document, host.untitledFolder())
+  const place = await workspace.placeOf(file)
   if (!place) return undefined
-  const result = workspace.linter.check(document.getText(), place)
+  const linter = await workspace.linterFor(file)
+  const result = linter.check(document.getText(), place)
   return { document, version: document.version, post: result.post(), result, place }
 }
 

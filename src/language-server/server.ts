@@ -28,7 +28,14 @@ import { definitionsAt, documentLinks, referencesAt } from './navigation.ts'
 import { createWorkspaceKeeper } from './workspace.ts'
 
 /** Files a configuration may be made of; the patterns of `workspace/didChangeWatchedFiles`. */
-const WATCHED = ['**/.medlintrc*', '**/.medlintignore', '**/package.json', '**/.medlint/**', '**/config.{yml,yaml,toml}']
+const WATCHED = [
+  '**/.medlintrc*',
+  '**/.medlintignore',
+  '**/.medlint-baseline.json',
+  '**/package.json',
+  '**/.medlint/**',
+  '**/config.{yml,yaml,toml}',
+]
 /** Kinds of documents; others are opened by clients that attach to everything. */
 const LANGUAGES = new Set(['markdown', 'mdx'])
 
@@ -109,7 +116,7 @@ function serve(connection: Connection, version: string): void {
   connection.onDidChangeConfiguration(startAgain)
   connection.onCodeAction(({ textDocument, range, context }) =>
     ask(textDocument.uri, async (analysis) => {
-      const { linter } = await keeper.get()
+      const linter = await (await keeper.get()).linterFor(analysis.place.absolute)
       const relint = (text: string) => linter.check(text, analysis.place)
       const [start, end] = [analysis.document.offsetAt(range.start), analysis.document.offsetAt(range.end)]
       return codeActions(analysis, { start, end, only: context.only }, relint)

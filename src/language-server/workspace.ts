@@ -1,12 +1,14 @@
 /** Configuration and project facts of the open folders, read again when a file they come from changes. */
 import path from 'node:path'
+import { nearestBaseline } from '../cli/baseline-path.ts'
 import { type Configs, createConfigs } from '../cli/configs.ts'
 import { createIgnored, type IsIgnored } from '../cli/ignored.ts'
 import { createPostLinter, type Place, type PostLinter } from '../cli/post-linter.ts'
 import { today } from '../cli/today.ts'
 
 export interface Workspace {
-  linter: PostLinter
+  /** Honours the baseline that holds for the folder of the file. */
+  linterFor(file: string): Promise<PostLinter>
   /** Where a document stands; `undefined` when it is ignored. Throws when its configuration cannot be used. */
   placeOf(file: string): Promise<Place | undefined>
 }
@@ -17,9 +19,25 @@ export async function createWorkspace(folders: readonly string[], fallback: stri
   const configs: Configs = createConfigs({ config: undefined, now: undefined, comments: true, reportUnused: false }, root)
   const linter = await createPostLinter(configs, root)
   const ignored = new Map<string, IsIgnored>()
+  const judging = new Map<string, Promise<PostLinter>>()
+  const folderFor = (file: string) => folderOf(file, folders) ?? path.dirname(file)
+
+  async function withBaseline(folder: string): Promise<PostLinter> {
+    if (nearestBaseline(folder) === undefined) return linter
+    const { openSuppressions } = await import('../cli/suppressions.ts')
+    const given = { suppress: undefined, suppressionsLocation: undefined }
+    return (await openSuppressions(given, configs, folder))?.honouring(linter) ?? linter
+  }
+
+  function linterFor(file: string): Promise<PostLinter> {
+    const folder = folderFor(file)
+    const known = judging.get(folder) ?? withBaseline(folder)
+    judging.set(folder, known)
+    return known
+  }
 
   function isIgnored(file: string): boolean {
-    const folder = folderOf(file, folders) ?? path.dirname(file)
+    const folder = folderFor(file)
     let judge = ignored.get(folder)
     if (!judge) {
       judge = createIgnored(folder, { ignore: true, ignorePath: undefined, ignorePatterns: [] })
@@ -28,7 +46,7 @@ export async function createWorkspace(folders: readonly string[], fallback: stri
     return judge(file, false)
   }
 
-  return { linter, placeOf: async (file) => (isIgnored(file) ? undefined : linter.placeOf(file)) }
+  return { linterFor, placeOf: async (file) => (isIgnored(file) ? undefined : linter.placeOf(file)) }
 }
 
 function folderOf(file: string, folders: readonly string[]): string | undefined {

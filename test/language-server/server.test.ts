@@ -151,6 +151,18 @@ describe('configuration', () => {
   })
 })
 
+it('the baseline hides what was there before, and nothing that is new', async () => {
+  const { on, uri, folder } = await start({ ...wordRules(), 'post.md': 'A bad day.\n' })
+  on.open(uri, 'A bad day.\n')
+  expect(await on.diagnostics(uri, 1)).toHaveLength(1)
+  await medlint(['--suppress-all'], { cwd: folder })
+  await on.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: pathToFileURL(path.join(folder, '.medlint-baseline.json')).href, type: 1 }],
+  })
+  on.change(uri, 2, [{ text: 'A bad day.\n\nOne more bad day.\n' }])
+  expect(places(await on.diagnostics(uri, 2))).toEqual([['word-error', 2, 9, 12]])
+})
+
 describe('code actions', () => {
   const ask = (on: Client, uri: string, line: number, only?: string[]) =>
     on.ask<CodeAction[]>('textDocument/codeAction', {
