@@ -4,7 +4,19 @@ import { compileList } from '../claims/patterns.ts'
 import { type Token, tokenize } from '../claims/tokens.ts'
 import type { Block, Post, Range, Sentence } from '../types.ts'
 
-export type StatementKind = keyof typeof list.families
+/** The families of the list. */
+export type StatementKind =
+  | 'disclaimer'
+  | 'function-claim'
+  | 'weight-loss'
+  | 'doctor-recommends'
+  | 'not-evaluated'
+  | 'status'
+  | 'approval'
+  | 'credential'
+  | 'paid'
+  | 'interests'
+  | 'entertainment'
 
 /** One statement: the tokens `from` to `to` (exclusive) make it one. */
 export interface Statement {
@@ -17,7 +29,7 @@ export interface Statement {
   to: number
 }
 
-const findHits = compileList(list.families, list.sets)
+const findHits = compileList(list.families satisfies Record<StatementKind, string[]>, list.sets)
 const PROSE: ReadonlySet<Block['zone']> = new Set(['paragraph', 'list-item', 'block-quote'])
 
 /** All statements of the page in order of place; several of one sentence when their words differ. */
