@@ -28,6 +28,8 @@ export interface GoldPost {
   audience: Audience
   pageType: PageType
   rows: GoldRow[]
+  /** Not the whole post was labelled: sentences drawn from those that medlint took for a claim or nearly. */
+  sampled: boolean
 }
 
 interface Context {
@@ -47,7 +49,7 @@ export function readGold(shared: string, set: 'gold' | 'gold-extra'): GoldPost[]
     const post = createPost(text, { parse, resources: nodeResources, path: file, project: { ownDomains } })
     const name = file.replace(/\.mdx?$/, '')
     const rows = readRows(path.join(folder, `${name}.tsv`))
-    return { name, site: name.slice(0, name.indexOf('__')), post, audience, pageType, rows }
+    return { name, site: name.slice(0, name.indexOf('__')), post, audience, pageType, rows, sampled: false }
   })
 }
 
@@ -71,19 +73,36 @@ function readRows(file: string): GoldRow[] {
 }
 
 interface LabelFile {
-  posts: { path: string; sha1: string; audience: Audience; ownDomains: string[]; rows: (number | string)[][] }[]
+  posts: {
+    path: string
+    sha1: string
+    audience: Audience
+    ownDomains: string[]
+    sampled?: boolean
+    rows: (number | string)[][]
+  }[]
 }
 
 /** The posts of the corpus labelled in bench/labels/claims.json; those whose file has changed are left out. */
 export function readLabelled(shared: string, root: string): GoldPost[] {
   const { posts } = JSON.parse(readFileSync(path.join(root, 'bench/labels/claims.json'), 'utf8')) as LabelFile
-  return posts.flatMap(({ path: file, sha1, audience, ownDomains, rows }) => {
+  return posts.flatMap(({ path: file, sha1, audience, ownDomains, sampled = false, rows }) => {
     const bytes = readFileSync(path.join(shared, 'corpus', file))
     if (createHash('sha1').update(bytes).digest('hex') !== sha1) return []
     const text = bytes.toString('utf8')
     const post = createPost(text, { parse, resources: nodeResources, path: file, project: { ownDomains } })
     const site = file.slice(0, file.indexOf('/'))
-    return [{ name: file, site, post, audience, pageType: 'article' as const, rows: rows.map((row) => labelledRow(text, row)) }]
+    return [
+      {
+        name: file,
+        site,
+        post,
+        audience,
+        pageType: 'article' as const,
+        rows: rows.map((row) => labelledRow(text, row)),
+        sampled,
+      },
+    ]
   })
 }
 

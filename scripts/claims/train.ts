@@ -16,6 +16,8 @@ const LEAST_USES = 4
 const MOST_PHRASES = 2000
 /** Rows on which two careful editors could differ count half. */
 const BORDERLINE_WEIGHT = 0.5
+/** Sentences drawn from what looked like a claim are harder than those of whole posts and not in proportion to them. */
+const SAMPLED_WEIGHT = 0.4
 /** A missed claim weighs a little more than a false one; more than this flags too many questions of patients. */
 const CLAIM_WEIGHT = 1.1
 
@@ -33,11 +35,12 @@ export function labelledUnits(posts: readonly GoldPost[]): LabelledUnit[] {
 }
 
 export function fitClaims(labelled: readonly LabelledUnit[]): Weights {
-  const examples = labelled.flatMap(({ row, unit }): Example[] => {
+  const examples = labelled.flatMap(({ gold, row, unit }): Example[] => {
     if (!unit) return []
     const phrases = [...phrasesOf(unit.reading.tokens)].map((phrase) => [PHRASE + phrase, 1] as const)
     const signs = new Map([...unit.signs, ...phrases])
-    const weight = (row.borderline ? BORDERLINE_WEIGHT : 1) * (row.isClaim ? CLAIM_WEIGHT : 1)
+    const weight =
+      (row.borderline ? BORDERLINE_WEIGHT : 1) * (row.isClaim ? CLAIM_WEIGHT : 1) * (gold.sampled ? SAMPLED_WEIGHT : 1)
     return [{ signs, label: row.isClaim ? 1 : 0, weight }]
   })
   const penalties = {
