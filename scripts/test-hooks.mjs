@@ -60,7 +60,7 @@ try {
 
   const bad = tryToCommit({ '.medlintrc.json': JSON.stringify(CONFIG), 'post.md': BAD })
   assert.equal(bad.status, 1, bad.output)
-  assert.match(bad.output, /dose-decimal/, 'the finding is shown')
+  assert.match(bad.output, /dose-decimal/, `the finding is not shown:\n${bad.output}`)
   assert.notEqual(run('git', ['rev-parse', '--verify', 'HEAD'], site).status, 0, 'nothing was committed')
 
   const good = tryToCommit({ 'post.md': GOOD })
