@@ -94,7 +94,7 @@ function checkScores(command: string, workspace: string, threshold: number, shar
   if (error) throw error
   if (status !== 0) return 2
   const { pages } = JSON.parse(stdout) as { pages: { path: string; total?: number }[] }
-  const rated = pages.flatMap(({ path: file, total }) => (total === undefined || total === null ? [] : [{ file, total }]))
+  const rated = pages.flatMap(({ path: file, total }) => (total === undefined ? [] : [{ file, total }]))
   if (rated.length === 0) return 0
   const low = rated.filter(({ total }) => total < threshold).sort((one, other) => one.total - other.total)
   setOutput(

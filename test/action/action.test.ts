@@ -149,6 +149,13 @@ describe('changed-only', () => {
     expect(step.lines[0]).toContain('file=new.md')
   })
 
+  it('fails where the target branch was not fetched, and says how to get it', () => {
+    const event = { GITHUB_EVENT_NAME: 'pull_request', GITHUB_BASE_REF: 'main' }
+    const step = runStep(site(), { 'changed-only': 'true', 'fail-on': 'never' }, event)
+    expect(step.status).toBe(2)
+    expect(step.lines.join('\n')).toContain('origin/main')
+  })
+
   it('lints what a push brought, and everything on a new branch', () => {
     const folder = site()
     const before = git(folder, 'rev-parse', 'HEAD').trim()

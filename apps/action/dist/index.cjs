@@ -157,7 +157,7 @@ function checkScores(command, workspace, threshold, shared) {
   if (error) throw error;
   if (status !== 0) return 2;
   const { pages } = JSON.parse(stdout);
-  const rated = pages.flatMap(({ path: file, total }) => total === void 0 || total === null ? [] : [{ file, total }]);
+  const rated = pages.flatMap(({ path: file, total }) => total === void 0 ? [] : [{ file, total }]);
   if (rated.length === 0) return 0;
   const low = rated.filter(({ total }) => total < threshold).sort((one, other) => one.total - other.total);
   setOutput(
