@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
 import { buildPlayground, folder } from './build-playground.mjs'
@@ -31,12 +32,8 @@ try {
   console.log(`first lint: ${Math.round(first.milliseconds)} ms, ${first.messages.length} findings; ${await page.textContent('#summary')}`)
   console.log(`engine and lists: ${loaded.map(([name, bytes]) => `${name} ${bytes}`).join(', ')}; ${loaded.reduce((sum, [, bytes]) => sum + bytes, 0)} bytes gzip`)
 
-  const options = ['dist/cli.js', '--format', 'json', '--no-config', '--stdin', '--stdin-filename', 'post.md']
-  const cli = process.argv.includes('--no-cli') ? undefined : commandLine(options)
-  if (cli) {
-    const brief = ({ rule, start, end, message }) => ({ rule, start, end, message })
-    assert.deepEqual(first.messages.map(brief), cli.map(brief), 'the page says what the command line says')
-  }
+  const brief = ({ rule, start, end, message }) => ({ rule, start, end, message })
+  assert.deepEqual(first.messages.map(brief), commandLine().map(brief), 'the page says what the command line says')
   if (pictures) {
     await page.screenshot({ path: path.join(pictures, 'light.png') })
     await page.emulateMedia({ colorScheme: 'dark' })
@@ -52,6 +49,17 @@ try {
   const second = await page.evaluate(() => window.medlint)
   assert.notDeepEqual(second.messages.length, first.messages.length, 'typing updates the findings')
 
+  const fixes = page.locator('#findings .fix')
+  assert.ok((await fixes.count()) > 0, 'findings offer a fix or a suggestion')
+  await fixes.last().click()
+  await page.waitForFunction((old) => window.medlint.version > old, second.version)
+  const fixed = await page.evaluate(() => window.medlint)
+  assert.notDeepEqual(fixed.messages.map(brief), second.messages.map(brief), 'a fix changes the post')
+  await page.keyboard.press('Control+z')
+  await page.waitForFunction((old) => window.medlint.version > old, fixed.version)
+  const undone = await page.evaluate(() => window.medlint)
+  assert.deepEqual(undone.messages.map(brief), second.messages.map(brief), 'one undo takes the fix back')
+
   assert.deepEqual(
     requests.filter((url) => !url.startsWith(address) && !url.startsWith('data:')),
     [],
@@ -64,13 +72,11 @@ try {
   server.close()
 }
 
-function commandLine(options) {
-  const { stdout, stderr } = spawnSync(process.execPath, options, { input: postText(), encoding: 'utf8' })
+/** Run where no configuration is found. */
+function commandLine() {
+  const options = [path.resolve('dist/cli.js'), '--format', 'json', '--stdin', '--stdin-filename', 'post.md']
+  const { stdout, stderr } = spawnSync(process.execPath, options, { cwd: tmpdir(), input: readFileSync(POST), encoding: 'utf8' })
   assert.ok(stdout, stderr)
   const report = JSON.parse(stdout)
   return (report.files ?? report)[0].messages
-}
-
-function postText() {
-  return readFileSync(POST, 'utf8')
 }

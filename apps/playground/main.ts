@@ -4,7 +4,7 @@ import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
 import { StateEffect, StateField } from '@codemirror/state'
 import { Decoration, type DecorationSet } from '@codemirror/view'
 import { basicSetup, EditorView } from 'codemirror'
-import type { Edit, Message } from '../../src/lint/types.ts'
+import type { Edit, Message, Suggestion } from '../../src/lint/types.ts'
 import type { Claim, Failure, Reply } from './protocol.ts'
 import { packText, unpackText } from './share.ts'
 
@@ -112,7 +112,6 @@ worker.onerror = () => {
 }
 
 function toDiagnostic(message: Message): Diagnostic {
-  const fixes = message.fix ? [{ title: 'Fix', edits: message.fix.edits }] : []
   const severity = message.severity === 'warn' ? 'warning' : message.severity
   return {
     from: message.start,
@@ -120,8 +119,12 @@ function toDiagnostic(message: Message): Diagnostic {
     severity,
     message: message.message,
     renderMessage: () => card(message),
-    actions: [...fixes, ...message.suggestions].map(({ title, edits }) => ({ name: title, apply: () => apply(edits) })),
+    actions: remedies(message).map(({ title, edits }) => ({ name: title, apply: () => apply(edits) })),
   }
+}
+
+function remedies({ fix, suggestions }: Message): Suggestion[] {
+  return [...(fix ? [{ title: 'Fix', edits: fix.edits }] : []), ...suggestions]
 }
 
 function card({ message, note, rule, url }: Message): Node {
@@ -152,6 +155,11 @@ function toItem(message: Message): HTMLLIElement {
     view.focus()
   }
   item.append(button)
+  for (const { title, edits } of remedies(message)) {
+    const fix = Object.assign(document.createElement('button'), { type: 'button', className: 'fix', textContent: title })
+    fix.onclick = () => apply(edits)
+    item.append(fix)
+  }
   return item
 }
 
