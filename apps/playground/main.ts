@@ -139,7 +139,10 @@ function card({ message, note, rule, url }: Message): Node {
 /** One transaction, so that one undo takes it back. Offsets only fit the text they were computed for: a changed text clears them. */
 function apply(edits: Edit[]): void {
   if (last?.version !== version) return
-  view.dispatch({ changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })), userEvent: 'input.fix' })
+  view.dispatch({
+    changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
+    userEvent: 'input.fix',
+  })
   view.focus()
 }
 
