@@ -1,0 +1,33 @@
+/** Builds the playground into a folder of static files and says what a first lint loads. */
+import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
+export const folder = path.join(root, 'apps/playground/dist')
+const LISTS = ['words', 'frequency', 'journals', 'reference-tagger']
+
+/** Needs the word lists of `npm run build`. Returns gzip sizes in bytes by file. */
+export async function buildPlayground() {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(path.join(folder, 'data'), { recursive: true })
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['apps/playground/main.ts', 'apps/playground/worker.ts'],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2023',
+    conditions: ['worker'],
+    logLevel: 'warning',
+  })
+  for (const name of ['index.html', 'style.css']) cpSync(path.join(root, 'apps/playground', name), path.join(folder, name))
+  cpSync(path.join(root, 'fixtures/posts/stem-cell-exosome-treatment.md'), path.join(folder, 'example.md'))
+  for (const name of LISTS) cpSync(path.join(root, `dist/data/${name}.txt`), path.join(folder, `data/${name}.txt`))
+  const files = ['main.js', 'worker.js', ...LISTS.map((name) => `data/${name}.txt`)]
+  return Object.fromEntries(files.map((name) => [name, gzipSync(readFileSync(path.join(folder, name))).length]))
+}
