@@ -179,8 +179,8 @@ function showSummary({ messages, claims, readability, milliseconds }: Reply): vo
   const count = (severity: string) => messages.filter((message) => message.severity === severity).length
   const grade = Object.values(readability.grade).find((value) => value !== null)
   const parts = [
-    `${count('error')} errors`,
-    `${count('warn')} warnings`,
+    counted(count('error'), 'error'),
+    counted(count('warn'), 'warning'),
     `${claims.filter(isCited).length}/${claims.length} claims cited`,
     ...(grade === undefined ? [] : [`grade level ${grade?.toFixed(1)}`]),
     `${Math.round(milliseconds)} ms`,
@@ -199,3 +199,7 @@ element('share').onclick = async () => {
   element('share').textContent = copied ? 'Link copied' : 'Link is in the address bar'
 }
 ask()
+
+function counted(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`
+}
