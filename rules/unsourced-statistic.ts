@@ -1,6 +1,6 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import { readsByBlock } from '../src/lint/settings.ts'
-import type { Settings } from '../src/lint/types.ts'
+import { isSupported } from '../src/post/claims/support.ts'
 import { isOfExample } from '../src/post/other-figures.ts'
 import type { Figure, Sentence } from '../src/post/types.ts'
 
@@ -51,7 +51,12 @@ export default defineRule<Options>({
     )
     const bySentence = new Map<Sentence, Figure[]>()
     for (const figure of post.figures) {
-      if (!isWanted(figure, options) || isSupported(figure, settings) || isOwned(figure, isEnabled) || isOfExample(figure))
+      if (
+        !isWanted(figure, options) ||
+        isSupported(figure, readsByBlock(settings)) ||
+        isOwned(figure, isEnabled) ||
+        isOfExample(figure)
+      )
         continue
       if (withGesture.has(figure.sentence)) continue
       bySentence.set(figure.sentence, [...(bySentence.get(figure.sentence) ?? []), figure])
@@ -71,10 +76,6 @@ function isWanted({ kind, text, textEnd, sentence }: Figure, { ignoreUnits, rank
   if (!words && !/\d/.test(text)) return false
   const behind = sentence.block.text.slice(textEnd, textEnd + LONGEST_UNIT).trimStart()
   return !ignoreUnits.some((unit) => behind.startsWith(`${unit} `))
-}
-
-function isSupported({ support, closedBy }: Figure, settings: Settings): boolean {
-  return support.startsWith('1') || (closedBy !== undefined && readsByBlock(settings))
 }
 
 /** Links to the own site, to an encyclopaedia or a shop have rules of their own. */

@@ -2,7 +2,7 @@ import { defineRule } from '../src/lint/define-rule.ts'
 import { readsByBlock } from '../src/lint/settings.ts'
 import type { Finding, Related, Settings } from '../src/lint/types.ts'
 import { LADDER } from '../src/post/claims/kind.ts'
-import { citesAnything, isCitedWithin, type Window } from '../src/post/claims/support.ts'
+import { citesAnything, isCitedWithin, isSupported, type Window } from '../src/post/claims/support.ts'
 import type { Block, Claim, ClaimKind, Post, Sentence } from '../src/post/types.ts'
 
 interface Options {
@@ -91,7 +91,7 @@ export default defineRule<Options>({
     const theirs = sentencesOfOthers(post, owners)
     const claims = post.claims.filter(
       (claim) =>
-        isWanted(claim, options) && !isSupported(post, claim, options.window, settings) && !isOwned(claim, owners, theirs),
+        isWanted(claim, options) && !isSupportedWithin(post, claim, options.window, settings) && !isOwned(claim, owners, theirs),
     )
     const units = options.group === 'auto' ? grouped(claims) : claims.map((claim) => [claim])
     const limit = options.maxPerUncitedPost
@@ -104,10 +104,9 @@ function isWanted({ fragment, kind, strength, level }: Claim, { kinds, minStreng
   return !fragment && kinds.includes(kind) && LADDER[strength] >= minStrength && LEVEL[level] >= LEVEL[minConfidence]
 }
 
-function isSupported(post: Post, { support, closedBy, sentence }: Claim, window: Window, settings: Settings): boolean {
-  if (window === 'strict') return support === '1:same'
-  if (support.startsWith('1') || (closedBy !== undefined && readsByBlock(settings))) return true
-  return window !== 'default' && isCitedWithin(post, sentence, window)
+function isSupportedWithin(post: Post, claim: Claim, window: Window, settings: Settings): boolean {
+  if (window === 'strict') return claim.support === '1:same'
+  return isSupported(claim, readsByBlock(settings)) || (window !== 'default' && isCitedWithin(post, claim.sentence, window))
 }
 
 function isOwned({ support, sentence, kind }: Claim, owners: ReadonlySet<string>, theirs: ReadonlySet<Sentence>): boolean {

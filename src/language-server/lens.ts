@@ -1,6 +1,7 @@
 /** One line over the title that sums up the page. */
 import type { CodeLens } from 'vscode-languageserver'
 import { readsByBlock } from '../lint/settings.ts'
+import { isSupported } from '../post/claims/support.ts'
 import type { Analysis } from './analysis.ts'
 import { rangeIn } from './diagnostics.ts'
 
@@ -17,7 +18,7 @@ export function summaryOf({ post, result }: Analysis): string {
   const parts = [counts.length > 0 ? counts.join(', ') : 'no errors or warnings']
   const byBlock = readsByBlock(result.settings())
   const claims = post.claims.filter(({ fragment, level }) => !fragment && level !== 'low')
-  const cited = claims.filter(({ support, closedBy }) => support.startsWith('1') || (closedBy !== undefined && byBlock))
+  const cited = claims.filter((claim) => isSupported(claim, byBlock))
   if (claims.length > 0) parts.push(`${cited.length} of ${claims.length} claims cited`)
   const grade = post.language === 'en' ? post.readability.grade.fleschKincaid : undefined
   if (grade !== undefined) parts.push(`grade ${grade.toFixed(1)}`)

@@ -2,16 +2,15 @@
 import type { ResolvedConfig } from '../config/types.ts'
 import { readsByBlock } from '../lint/settings.ts'
 import type { Message, Settings } from '../lint/types.ts'
+import { LADDER } from '../post/claims/kind.ts'
 import { isQualifying } from '../post/claims/support.ts'
 import { sourcesBeside, type TierRule } from '../post/claims/tiers.ts'
 import { findEntries, PUBLISHED_KEYS, REVIEWED_KEYS, UPDATED_KEYS } from '../post/frontmatter-keys.ts'
 import { measureReadability, scoredSentences } from '../post/readability/index.ts'
-import type { Claim, Post, Range, Strength } from '../post/types.ts'
+import type { Claim, Post, Range } from '../post/types.ts'
 import { balanceOf } from './balance.ts'
 import { penaltyOf, type ScoredClaim, type ScoredFinding, type ScoredWork, type ScoreInput } from './formula.ts'
 
-/** RULES.md 2.8. */
-const LADDER: Record<Strength, number> = { hedged: 1, capability: 2, asserted: 3, absolute: 4 }
 const FEWEST_SENTENCES = 10
 /** Kinds of claims that speak of an intervention. */
 const OF_INTERVENTIONS = new Set(['efficacy', 'safety', 'provider', 'alternative', 'use', 'anecdote'])

@@ -1,5 +1,5 @@
 /** Is a qualifying citation near enough, and where (RULES.md 2.6 and 2.7)? */
-import type { Block, Citation, Link, Post, Range, Sentence, Support } from '../types.ts'
+import type { Block, Citation, Claim, Link, Post, Range, Sentence, Support } from '../types.ts'
 import { isAnaphoric, isNaming, opensNewProposition, pointsBack, sharesTopic } from './cohesion.ts'
 import type { Structure } from './lists.ts'
 import { readsAsSource } from './source-links.ts'
@@ -282,6 +282,11 @@ export function isCited(post: Post, sentence: Sentence): boolean {
 }
 
 /** True when at least one qualifying citation stands anywhere in the body. */
+/** A source is near enough; one that closes the section counts where pages are read by block (RULES.md 2.7, `1:block`). */
+export function isSupported({ support, closedBy }: Pick<Claim, 'support' | 'closedBy'>, byBlock: boolean): boolean {
+  return support.startsWith('1') || (byBlock && closedBy !== undefined)
+}
+
 export function citesAnything(post: Post): boolean {
   return post.evidence.qualifying.size > 0
 }

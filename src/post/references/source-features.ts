@@ -1,5 +1,4 @@
 /** Style of what stands behind the authors: place of the year, marks between the fields, pages, identifiers. */
-import type { TextRange } from '../readability/quotations.ts'
 import type { ReferenceEntry } from '../types.ts'
 import type { Feature, Parameter } from './features.ts'
 import { isOwnText } from './identifier-problems.ts'
@@ -155,5 +154,3 @@ function mark(parameter: Parameter, text: string, from: number, to: number, word
   if (to < from || value.length > LONGEST_MARK || !(MARK.test(value) || words?.test(value))) return []
   return [feature(parameter, text, from, to)]
 }
-
-export type { TextRange }
