@@ -150,6 +150,11 @@ describe('broken input', () => {
     '+++\n',
     '{"a": 1}\n',
   )
+  it('makes no sentence of code that holds nothing but white space', () => {
+    const found = postOf('Zinc cures colds. ```\n\t```\n', 'a.md', parse).sentences
+    expect(found.map(({ text }) => text)).toEqual(['Zinc cures colds.'])
+  })
+
   it('never crashes and never reports a range that is not there', () => {
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 25 }), fc.constantFrom('a.md', 'a.mdx'), (parts, path) => {

@@ -246,15 +246,13 @@ function sentencesOf({ text, prose }: Post): Sentence[] {
   for (const block of prose) {
     const { masked } = block
     for (const { start: textStart, end: textEnd } of splitSentences(masked)) {
-      sentences.push(makeSentence(text, block, sentences.length, textStart, textEnd, masked))
+      const { start, end } = trimmed(text, block.rangeOf(textStart, textEnd))
+      // Code that holds nothing but white space.
+      if (start === end) continue
+      sentences.push(new BlockSentence(sentences.length, block, textStart, textEnd, start, end, masked))
     }
   }
   return sentences
-}
-
-function makeSentence(source: string, block: Block, index: number, textStart: number, textEnd: number, masked: string): Sentence {
-  const { start, end } = trimmed(source, block.rangeOf(textStart, textEnd))
-  return new BlockSentence(index, block, textStart, textEnd, start, end, masked)
 }
 
 class BlockSentence implements Sentence {
