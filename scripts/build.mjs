@@ -55,6 +55,20 @@ const withHost = {
   },
 }
 
+/** The script of satteri in one piece with ours, since thirty small files take longer to load than to run; its binary is found from where satteri is installed. */
+const oneParser = {
+  name: 'one-parser',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/]satteri[\\/]index\.js$/ }, ({ path: name }) => {
+      const source = readFileSync(name, 'utf8')
+      const here = 'createRequire(import.meta.url)'
+      if (source.split(here).length !== 2) throw new Error(`satteri finds its binary in another way than by ${here}: change scripts/build.mjs`)
+      const there = "createRequire(createRequire(import.meta.url).resolve('satteri').replace(/dist.index\\.js$/, 'index.js'))"
+      return { contents: source.replace(here, there), loader: 'js' }
+    })
+  },
+}
+
 /** Node 22 and later keep the compiled code of the last run; 20 has no such function. */
 const CLI = `#!/usr/bin/env node
 import module from 'node:module'
@@ -82,7 +96,6 @@ async function buildCode(out) {
     plugins: [withHost],
   })
   const cli = { main: 'src/cli/main.ts' }
-  const external = ['satteri']
   const banner = {
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
   }
@@ -91,7 +104,7 @@ async function buildCode(out) {
     entryPoints: cli,
     outdir: path.join(out, 'cli'),
     splitting: true,
-    external,
+    plugins: [oneParser],
     banner,
     minifySyntax: true,
     minifyWhitespace: true,
