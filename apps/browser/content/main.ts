@@ -1,0 +1,56 @@
+/** Runs in each frame of a page that a person allowed. */
+import { PANEL_PORT, type PanelOrder, type Report } from '../messages.ts'
+import { askWorker } from './ask-worker.ts'
+import { Checker } from './checker.ts'
+
+declare global {
+  var medlintRuns: boolean | undefined
+}
+
+function start(): void {
+  globalThis.medlintRuns = true
+  const panels = new Set<chrome.Port>()
+  const checker = new Checker(askWorker, send)
+
+  function send(report: Report): void {
+    for (const panel of panels) panel.postMessage(report)
+  }
+
+  function connect(port: chrome.Port): void {
+    // Only pages of the extension can connect; the name keeps other uses apart.
+    if (port.name !== PANEL_PORT) return
+    panels.add(port)
+    port.onDisconnect.addListener(() => panels.delete(port))
+    port.onMessage.addListener((order) => obey(order as PanelOrder))
+    if (checker.session || window === window.top) port.postMessage(checker.report())
+  }
+
+  function obey(order: PanelOrder): void {
+    if (order.type === 'stop') stop()
+    else if (order.type === 'recheck') checker.recheck()
+    else if (order.frame === checker.frame) {
+      const shown = checker.findings[order.finding]
+      if (!shown) return
+      if (order.type === 'show') checker.show(shown, false)
+      else checker.apply(shown, order.remedy)
+    }
+  }
+
+  function recheck(): void {
+    checker.recheck()
+  }
+
+  function stop(): void {
+    checker.stop()
+    chrome.runtime.onConnect.removeListener(connect)
+    chrome.storage.onChanged.removeListener(recheck)
+    for (const panel of panels) panel.disconnect()
+    globalThis.medlintRuns = false
+  }
+
+  chrome.runtime.onConnect.addListener(connect)
+  chrome.storage.onChanged.addListener(recheck)
+}
+
+// A click on the button starts it in a page where it may run already.
+if (!globalThis.medlintRuns) start()
