@@ -71,7 +71,7 @@ export async function serveDecap({ widget = false, options = {}, cms = 'decap-cm
   ])
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname).slice(1) || 'index.html'
-    const file = name.startsWith('medlint/') ? path.join(here, '../../dist/decap', name.slice(8)) : path.join(dist, name)
+    const file = fileOf(name, dist)
     const type = { 'content-type': `${TYPES[path.extname(name)] ?? 'text/plain'}; charset=utf-8` }
     if (made.has(name)) response.writeHead(200, type).end(made.get(name))
     else if (statSync(file, { throwIfNoEntry: false })?.isFile()) createReadStream(file).pipe(response.writeHead(200, type))
@@ -86,6 +86,13 @@ export async function serveDecap({ widget = false, options = {}, cms = 'decap-cm
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** As a site has them that copied `dist/decap` and, into it, `dist/data`. */
+function fileOf(name, cms) {
+  const [, own] = /^medlint\/(.*)/.exec(name) ?? []
+  if (own === undefined) return path.join(cms, name)
+  return path.join(here, '../../dist', own.startsWith('data/') ? own : `decap/${own}`)
 }
 
 function pageOf(cms, options) {
