@@ -5,6 +5,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, re
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildDecap } from './build-decap.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const inRoot = (...parts) => path.join(root, ...parts)
@@ -127,17 +128,19 @@ const out = inRoot('dist')
 const next = inRoot('dist.next')
 rmSync(next, { recursive: true, force: true })
 mkdirSync(next, { recursive: true })
-await Promise.all([buildCode(next), buildData(path.join(next, 'data'))])
+await Promise.all([buildCode(next), buildDecap(path.join(next, 'decap'), define), buildData(path.join(next, 'data'))])
 cpSync(inRoot('schema'), path.join(next, 'schema'), { recursive: true })
 if (!process.argv.includes('--no-types')) {
-  execFileSync(
-    process.execPath,
-    [inRoot('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', path.join(next, 'types')],
-    {
-      cwd: root,
-      stdio: 'inherit',
-    },
-  )
+  for (const project of ['tsconfig.build.json', 'apps/decap/tsconfig.build.json']) {
+    execFileSync(
+      process.execPath,
+      [inRoot('node_modules/typescript/bin/tsc'), '-p', project, '--outDir', path.join(next, 'types')],
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    )
+  }
 }
 const old = inRoot('dist.old')
 rmSync(old, { recursive: true, force: true })

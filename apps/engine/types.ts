@@ -5,7 +5,7 @@ export interface AnalysisRequest {
   text: string
   /** Name of the page; `.mdx` selects MDX. */
   path: string
-  preset: string
+  preset: NonNullable<Config['extends']>
   /** What comes on top of the preset: audience, own domains, rules. */
   options?: Omit<Config, 'extends'>
   /** Today as `YYYY-MM-DD`. */
