@@ -48,7 +48,7 @@ try {
   const content = page.locator('.cm-content')
   await content.click()
   await page.keyboard.press('Control+End')
-  await page.keyboard.type('\n\nTake .5 mg of folic acid.\n')
+  await page.keyboard.type('\n\n## Dose\n\nTake .5 mg of folic acid.\n')
   await page.waitForFunction(() => window.medlint.messages.some(({ rule }) => rule === 'dose-decimal'))
   const second = await page.evaluate(() => window.medlint)
   assert.ok(second.version > first.version, 'typing updates the findings')

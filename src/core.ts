@@ -2,7 +2,7 @@
 export { presets } from '../presets/index.ts'
 export { rules } from '../rules/index.ts'
 export { resolve } from './config/resolve.ts'
-export type { ResolvedConfig, ResolvedRule } from './config/types.ts'
+export type { Config, ResolvedConfig, ResolvedRule } from './config/types.ts'
 export type { Baseline, BaselineEntry, Match } from './lint/baseline.ts'
 export { entriesFor, matchBaseline } from './lint/baseline.ts'
 export { BaselineError, baselineText, parseBaseline } from './lint/baseline-text.ts'
