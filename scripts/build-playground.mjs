@@ -1,5 +1,5 @@
 /** Builds the playground into a folder of static files and says what a first lint loads. */
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -11,6 +11,7 @@ const LISTS = ['words', 'frequency', 'journals', 'reference-tagger']
 
 /** Needs the word lists of `npm run build`. Returns gzip sizes in bytes by file. */
 export async function buildPlayground() {
+  if (!existsSync(path.join(root, 'dist/data'))) throw new Error('The word lists are missing: run npm run build.')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(path.join(folder, 'data'), { recursive: true })
   await build({
@@ -25,8 +26,9 @@ export async function buildPlayground() {
     conditions: ['worker'],
     logLevel: 'warning',
   })
-  for (const name of ['index.html', 'style.css']) cpSync(path.join(root, 'apps/playground', name), path.join(folder, name))
-  cpSync(path.join(root, 'fixtures/posts/stem-cell-exosome-treatment.md'), path.join(folder, 'example.md'))
+  for (const name of ['index.html', 'style.css', 'favicon.svg'])
+    cpSync(path.join(root, 'apps/playground', name), path.join(folder, name))
+  cpSync(path.join(root, 'fixtures/posts'), path.join(folder, 'examples'), { recursive: true })
   for (const name of LISTS) cpSync(path.join(root, `dist/data/${name}.txt`), path.join(folder, `data/${name}.txt`))
   const files = ['main.js', 'worker.js', ...LISTS.map((name) => `data/${name}.txt`)]
   return Object.fromEntries(files.map((name) => [name, gzipSync(readFileSync(path.join(folder, name))).length]))

@@ -25,6 +25,8 @@ export interface Claim {
   start: number
   end: number
   level: string
+  /** Of a list or a table: the score leaves it out. */
+  fragment: boolean
   /** Starts with `0` where nothing supports the claim. */
   support: string
 }
