@@ -18,6 +18,7 @@ const OPTIONS = {
   stdio: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   ndjson: { type: 'boolean' },
+  watch: { type: 'boolean' },
   shard: { type: 'string' },
   'print-config': { type: 'string' },
   explain: { type: 'string' },
@@ -73,6 +74,7 @@ export interface Arguments {
   command:
     | 'lint'
     | 'ndjson'
+    | 'watch'
     | 'merge'
     | 'inspect'
     | 'refs'
@@ -139,7 +141,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
   const named = COMMANDS.find((name) => name === positionals[0])
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
-    command: values.ndjson ? 'ndjson' : 'lint',
+    command: values.ndjson ? 'ndjson' : values.watch ? 'watch' : 'lint',
     names: named ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
@@ -230,6 +232,13 @@ function checkTogether(
     if (fix === 'write') throw new UsageError('Use --fix-dry-run with --ndjson: there is no file to write.')
     const other = ['format', 'output-file', 'stats', 'cache', ...OF_FILES].find((option) => values[option] !== undefined)
     if (other !== undefined) throw new UsageError(`Leave out --${other}: --ndjson prints a line for each document.`)
+  }
+  if (values.watch) {
+    const other = ['stdin', 'ndjson', 'shard', 'staged', 'suppress-all', 'suppress-rule', 'prune-suppressions'].find(
+      (option) => values[option] !== undefined,
+    )
+    if (other !== undefined) throw new UsageError(`Leave out --${other} or --watch: files on disk are watched, again and again.`)
+    if (command !== 'watch' && command !== 'help') throw new UsageError('Use --watch with names of files or folders alone.')
   }
   if (shard && suppress) throw new UsageError('Write the baseline in one run: leave out --shard.')
   if (shard && (stdin || command !== 'lint')) throw new UsageError('Use --shard with names of files or folders alone.')

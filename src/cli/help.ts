@@ -43,6 +43,7 @@ Files
       --stdin                lint the text on standard input
       --stdin-filename <f>   the name that text has
       --ndjson               lint a document per line of standard input
+      --watch                go on, and lint again whenever a file changes
       --shard <i/n>          lint the i-th of n shares of the files
 
 Fixes

@@ -39,6 +39,18 @@ export function weigh(post: Post): Balance {
   return { benefits: benefits.filter((sentence) => !both.has(sentence)), harms, terms }
 }
 
+/** How sentences tell of harm: by name, or only as little of it. Others tell that there is some. */
+export function harmsTold({ study }: Post): Map<Sentence, 'specific' | 'minimised'> {
+  const told = new Map<Sentence, 'specific' | 'minimised'>()
+  for (const unit of study.units) {
+    const { sentence, tokens } = unit.reading
+    if (harmsIn(unit).length === 0) continue
+    if (tokens.some(({ text }) => MINIMISING.has(text))) told.set(sentence, 'minimised')
+    else if (tokens.some((token, at) => isHarm(token) && !isTakenAway(tokens, at))) told.set(sentence, 'specific')
+  }
+  return told
+}
+
 /** Harms of a sentence: named ones where it speaks of harm, else what it calls harm in general. */
 function harmsIn({ reading: { sentence, tokens, discourse } }: Unit): string[] {
   if (isQuestion(tokens)) return []

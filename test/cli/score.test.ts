@@ -59,7 +59,7 @@ describe('medlint score', () => {
     const report = JSON.parse(stdout) as { pages: { path: string; total?: number }[]; summary: object }
     expect(report.pages.map((page) => page.path)).toEqual(['posts/bad.md', 'posts/good.md', 'posts/hours.md'])
     expect(report.pages[1]).toMatchObject({
-      formula: 1,
+      formula: 2,
       letter: expect.any(String),
       jama: { met: 4 },
       cited: 2,
