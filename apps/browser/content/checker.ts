@@ -72,7 +72,7 @@ export class Checker {
     this.#leave()
   }
 
-  /** Opens the card of the next finding, from the caret's or the open one's place. */
+  /** Opens the card of the finding after the open one, or of the first. */
   step(direction: number): void {
     const { session } = this
     const shown = this.findings.filter(({ hasPlace }) => hasPlace)

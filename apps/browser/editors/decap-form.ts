@@ -30,9 +30,11 @@ function labelsIn(document: Document): HTMLLabelElement[] {
   return [...document.querySelectorAll<HTMLLabelElement>('label[for*="-field-"]')].filter(({ htmlFor }) => CONTROL.test(htmlFor))
 }
 
-/** The element of one control: its label and all that belongs to it. */
+/** The element of one control: its label, which may stand in a bar of its own, and all that belongs to it. */
 function containerOf(label: HTMLLabelElement): HTMLElement | null {
-  return label.parentElement
+  let container = label.parentElement
+  while (container?.children.length === 1) container = container.parentElement
+  return container
 }
 
 function holdsLabels(label: HTMLLabelElement, labels: readonly HTMLLabelElement[]): boolean {
