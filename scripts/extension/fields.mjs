@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { differenceOf } from './pixels.mjs'
-import { cardOn, clickRemedy, marksOn, until, watchTab } from './watch.mjs'
+import { cardOn, clickRemedy, marksOn, openCard, until, watchTab } from './watch.mjs'
 
 const POST = readFileSync('fixtures/posts/stem-cell-exosome-treatment.md', 'utf8')
 const SHORT = 'Exosomes help many people.\n\nThis therapy cures hair loss. Take .5 mg of finasteride daily.\n'
@@ -134,7 +134,7 @@ async function testTyping(page, watch) {
 
 async function testFix(page, watch) {
   await setText(page, watch, SHORT)
-  await openCardAt(page, 'dose-decimal', watch)
+  await openCard(page, watch, 'dose-decimal')
   assert.equal(await page.inputValue('#editor'), SHORT, 'a card changes nothing')
   await clickRemedy(page)
   const fixed = SHORT.replace('.5 mg', '0.5 mg')
@@ -142,17 +142,6 @@ async function testFix(page, watch) {
   await until('the card of a fixed finding closes', async () => (await cardOn(page)) === undefined)
   await page.keyboard.press('Control+z')
   await until('undo', async () => (await page.inputValue('#editor')) === SHORT)
-}
-
-async function openCardAt(page, rule, watch) {
-  const report = await watch.ready()
-  const index = report.findings.findIndex(({ message }) => message.rule === rule)
-  assert.ok(index >= 0, rule)
-  await watch.order({ type: 'show', frame: report.frame, finding: index })
-  return until(`card of ${rule}`, async () => {
-    const card = await cardOn(page)
-    return card?.text.includes(rule) && card
-  })
 }
 
 async function testKeys(page, watch) {

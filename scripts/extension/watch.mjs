@@ -107,6 +107,18 @@ const card = (root) => {
 /** The open card, or `undefined`. */
 export const cardOn = (page) => inShadow(page, 'medlint-card', card)
 
+/** Shows a finding as a click in the panel does. */
+export async function openCard(page, watch, rule) {
+  const report = await watch.ready()
+  const finding = report.findings.findIndex(({ message }) => message.rule === rule)
+  assert.ok(finding >= 0, `a finding of ${rule}`)
+  await watch.order({ type: 'show', frame: report.frame, finding })
+  return until(`card of ${rule}`, async () => {
+    const card = await cardOn(page)
+    return card?.text.includes(rule) && card
+  })
+}
+
 /** Clicks a remedy of the open card. */
 export async function clickRemedy(page, index = 0) {
   const { buttons } = await cardOn(page)

@@ -49,12 +49,12 @@ function fieldsOf(labels: readonly HTMLLabelElement[]): FormField[] {
     const name = CONTROL.exec(label.htmlFor)?.[1]
     if (!container || !name) return []
     const own = labels.filter((other) => other !== label && container.contains(other))
-    const value = own.length > 0 ? fieldsOf(own) : valueOf(container, label.htmlFor)
+    const value = own.length > 0 ? fieldsOf(own) : shownValue(container, label.htmlFor)
     return value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ name, value }]
   })
 }
 
-function valueOf(container: HTMLElement, id: string): FormField['value'] | undefined {
+function shownValue(container: HTMLElement, id: string): FormField['value'] | undefined {
   const control = container.ownerDocument.getElementById(id)
   const chosen = [...container.querySelectorAll('[class*="singleValue"], [class*="multiValue"]')].map(
     (each) => each.textContent ?? '',
