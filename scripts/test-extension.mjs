@@ -5,11 +5,12 @@
 import assert from 'node:assert/strict'
 import { servePages } from '../test/browser/serve.mjs'
 import { openBrowser } from './extension/browser.mjs'
+import { testDecap } from './extension/decap.mjs'
 import { testEditors } from './extension/editors.mjs'
 import { testFields } from './extension/fields.mjs'
 import { importTypeScript } from './run-typescript.mjs'
 
-const parts = { fields: testFields, editors: testEditors }
+const parts = { fields: testFields, editors: testEditors, decap: testDecap }
 
 const at = process.argv.indexOf('--pictures')
 const pictures = at < 0 ? undefined : process.argv[at + 1]

@@ -103,7 +103,7 @@ export class Checker {
   async apply(shown: Shown, remedy: number): Promise<void> {
     const { session } = this
     const chosen = shown.remedies[remedy]
-    if (!session || !chosen) return
+    if (!session || !chosen || session.isApplying) return
     if (!session.canApply(chosen.edits)) {
       await this.#copy(chosen.edits.map(({ text }) => text).join(' '))
       return
