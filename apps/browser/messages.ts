@@ -16,6 +16,8 @@ export interface Shown {
   message: Message
   /** Fix first, then suggestions. */
   remedies: Remedy[]
+  /** The words on the page that it is about. */
+  excerpt: string
   /** False for what concerns the page as a whole or is made up for the Markdown. */
   hasPlace: boolean
 }

@@ -39,7 +39,7 @@ export function createEngine(loadList: LoadList): Engine {
   }
 
   function attempt({ text, path, preset, options, now }: AnalysisRequest): Analysis {
-    const config = resolve({ ...options, extends: preset }, path, { presets, rules, now })
+    const config = resolve({ ...options, extends: preset }, path ?? 'post.md', { presets, rules, now })
     const project = { ownDomains: options?.ownDomains }
     const post = createPost(text, { parse: parsePortable, path, project, resources, lang: config.lang })
     const { messages } = lint(post, config)

@@ -1,5 +1,6 @@
 /** What a finding says, beside its place, in a closed shadow tree that the page cannot read. */
 
+import { element, proseOf } from '../elements.ts'
 import type { Shown } from '../messages.ts'
 import theme from '../theme.css'
 import style from './card.css'
@@ -63,8 +64,8 @@ export class Card {
         element('span', 'count', [`${number} of ${count}`]),
         this.#button('icon', '✕', () => this.#actions.close(), 'Close'),
       ]),
-      element('p', 'message', [message.message]),
-      ...(message.note ? [element('p', 'note', [message.note])] : []),
+      element('p', 'message', proseOf(message.message)),
+      ...(message.note ? [element('p', 'note', proseOf(message.note))] : []),
       element(
         'div',
         'remedies',
@@ -113,8 +114,8 @@ export class Card {
     const below = Math.min(last.bottom, anchor.bottom + 60) + GAP
     const top = below + height + MARGIN <= innerHeight ? below : Math.max(MARGIN, anchor.top - height - GAP)
     const left = Math.max(MARGIN, Math.min(anchor.left, innerWidth - width - MARGIN))
-    this.#host.style.setProperty('left', `${left}px`, 'important')
-    this.#host.style.setProperty('top', `${top}px`, 'important')
+    this.#host.style.setProperty('--left', `${left}px`)
+    this.#host.style.setProperty('--top', `${top}px`)
   }
 
   close(): void {
@@ -129,13 +130,6 @@ export class Card {
     button.addEventListener('click', (event) => event.isTrusted && act())
     return button
   }
-}
-
-function element(name: string, className: string, children: readonly (Node | string)[]): HTMLElement {
-  const made = document.createElement(name)
-  made.className = className
-  made.append(...children)
-  return made
 }
 
 function link(href: string, text: string): HTMLElement {

@@ -72,7 +72,7 @@ export class Checker {
     this.#leave()
   }
 
-  /** Opens the card of the next finding, from the caret's or the open one's place. */
+  /** Opens the card of the finding after the open one, or of the first. */
   step(direction: number): void {
     const { session } = this
     const shown = this.findings.filter(({ hasPlace }) => hasPlace)
@@ -103,7 +103,7 @@ export class Checker {
   async apply(shown: Shown, remedy: number): Promise<void> {
     const { session } = this
     const chosen = shown.remedies[remedy]
-    if (!session || !chosen) return
+    if (!session || !chosen || session.isApplying) return
     if (!session.canApply(chosen.edits)) {
       await this.#copy(chosen.edits.map(({ text }) => text).join(' '))
       return

@@ -2,6 +2,7 @@
 
 import type { Message } from '../../../src/lint/types.ts'
 import { isCited } from '../../engine/types.ts'
+import type { Place } from '../editors/types.ts'
 import type { Remedy, Report, Shown } from '../messages.ts'
 import { MOST_CHECKED, type Session } from './session.ts'
 
@@ -11,7 +12,13 @@ export function shownOf(message: Message, session: Session): Shown {
   const remedies = offered.map(({ title, edits }): Remedy => ({ title, edits, canApply: session.canApply(edits) }))
   const place = session.reading?.placeOf(start, Math.max(end, start + 1))
   // Editors with virtual lines can show any place.
-  return { message, remedies, hasPlace: place !== undefined || session.editor.reveal !== undefined }
+  return { message, remedies, excerpt: wordsAt(place), hasPlace: place !== undefined || session.editor.reveal !== undefined }
+}
+
+function wordsAt(place: Place | undefined): string {
+  if (!place) return ''
+  const words = 'range' in place ? place.range.toString() : place.field.value.slice(place.start, place.end)
+  return words.replace(/\s+/g, ' ').trim()
 }
 
 export function reportOf(frame: string, session: Session | undefined, findings: Shown[]): Report {

@@ -24,6 +24,7 @@ export class Session {
   findings: Message[] = []
   error: string | undefined
   isCut = false
+  isApplying = false
   /** When the text last changed, and when its findings were there; milliseconds of `performance.now()`. */
   changedAt = 0
   answeredAt = 0
@@ -85,10 +86,14 @@ export class Session {
   /** Refused for a text that has changed since it was analysed. */
   async apply(edits: readonly Edit[]): Promise<Outcome> {
     this.#read()
-    if (!this.isCurrent || !this.reading) return 'refused'
-    const outcome = await replace(this.editor, this.reading, edits)
-    this.textMayHaveChanged()
-    return outcome
+    if (this.isApplying || !this.isCurrent || !this.reading) return 'refused'
+    this.isApplying = true
+    try {
+      return await replace(this.editor, this.reading, edits)
+    } finally {
+      this.isApplying = false
+      this.textMayHaveChanged()
+    }
   }
 
   #read(): void {

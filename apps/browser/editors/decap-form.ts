@@ -30,9 +30,11 @@ function labelsIn(document: Document): HTMLLabelElement[] {
   return [...document.querySelectorAll<HTMLLabelElement>('label[for*="-field-"]')].filter(({ htmlFor }) => CONTROL.test(htmlFor))
 }
 
-/** The element of one control: its label and all that belongs to it. */
+/** The element of one control: its label, which may stand in a bar of its own, and all that belongs to it. */
 function containerOf(label: HTMLLabelElement): HTMLElement | null {
-  return label.parentElement
+  let container = label.parentElement
+  while (container?.children.length === 1) container = container.parentElement
+  return container
 }
 
 function holdsLabels(label: HTMLLabelElement, labels: readonly HTMLLabelElement[]): boolean {
@@ -47,12 +49,12 @@ function fieldsOf(labels: readonly HTMLLabelElement[]): FormField[] {
     const name = CONTROL.exec(label.htmlFor)?.[1]
     if (!container || !name) return []
     const own = labels.filter((other) => other !== label && container.contains(other))
-    const value = own.length > 0 ? fieldsOf(own) : valueOf(container, label.htmlFor)
+    const value = own.length > 0 ? fieldsOf(own) : shownValue(container, label.htmlFor)
     return value === undefined || (Array.isArray(value) && value.length === 0) ? [] : [{ name, value }]
   })
 }
 
-function valueOf(container: HTMLElement, id: string): FormField['value'] | undefined {
+function shownValue(container: HTMLElement, id: string): FormField['value'] | undefined {
   const control = container.ownerDocument.getElementById(id)
   const chosen = [...container.querySelectorAll('[class*="singleValue"], [class*="multiValue"]')].map(
     (each) => each.textContent ?? '',

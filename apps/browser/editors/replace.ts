@@ -1,13 +1,13 @@
 /** Puts a replacement into an editor so that its model takes it and undo takes it back. Never writes the tree. */
-import type { Edit, Editor, Place, Reading } from './types.ts'
+import { insertInField, insertInRange } from './insert.ts'
+import type { Edit, Editor, Reading } from './types.ts'
 
 /** `changed`: the text is another one, but not the expected one. */
 export type Outcome = 'applied' | 'changed' | 'refused'
 
-/** Slate reads the selection at most every 100 ms. */
-const SELECTION_MS = 150
-/** After this an editor has taken the input into its model and drawn it. */
-const DRAWN_MS = 200
+/** How long an editor that took an input may need to show it, and how often that is looked at; milliseconds. */
+const PATIENCE_MS = 2000
+const LOOK_MS = 50
 /** Markup in a replacement is for the source; a rich editor would show its signs. */
 const MARKUP = /[\n`*_<>[\]\\|]|^#/
 
@@ -27,33 +27,43 @@ export function canReplace(editor: Editor, reading: Reading, edits: readonly Edi
 export async function replace(editor: Editor, reading: Reading, edits: readonly Edit[]): Promise<Outcome> {
   const before = editor.read()
   if (!before || before.text !== reading.text || !canReplace(editor, before, edits)) return 'refused'
-  const expected = withEdits(before.text, edits)
   if (editor.applyEdits) {
-    editor.applyEdits(edits, before.text)
-    return outcome(editor, before.text, expected)
+    if (!editor.applyEdits(edits, before.text)) return 'refused'
+    return outcome(editor, before.text, withEdits(before.text, edits))
   }
-  const merged = inOneNode(before, edits)
   // From the end, so that the places of the rest stay as they are.
-  for (const edit of merged.toSorted((a, b) => b.start - a.start)) {
-    const now = editor.read()
-    const place = now?.placeOf(edit.start, edit.end)
-    if (!now || !place) return 'refused'
-    if ('field' in place) replaceInField(place, edit.text)
-    else await replaceInRange(editor, wider(now, edit), editor.door)
+  const steps = inOneNode(before, edits).toSorted((a, b) => b.start - a.start)
+  let text = before.text
+  for (const [index, edit] of steps.entries()) {
+    const expected = withEdits(text, [edit])
+    const isTaken = await replaceOne(editor, edit)
+    const step = isTaken ? await outcome(editor, text, expected) : 'refused'
+    if (step !== 'applied') return index > 0 ? 'changed' : step
+    text = expected
   }
-  const first = await outcome(editor, before.text, expected)
-  if (first !== 'refused' || editor.door !== 'paste') return first
-  const now = editor.read()
-  if (now?.text !== before.text) return 'changed'
-  for (const edit of merged.toSorted((a, b) => b.start - a.start))
-    await replaceInRange(editor, wider(editor.read() ?? now, edit), 'input')
-  return outcome(editor, before.text, expected)
+  return 'applied'
+}
+
+async function replaceOne(editor: Editor, edit: Edit): Promise<boolean> {
+  const reading = editor.read()
+  const place = reading?.placeOf(edit.start, edit.end)
+  if (!reading || !place) return false
+  if ('field' in place) {
+    insertInField(place, edit.text)
+    return true
+  }
+  const where = editor.door === 'paste' ? wider(reading, edit) : { range: place.range, text: edit.text }
+  return where !== undefined && insertInRange(hostOf(where.range) ?? editor.element, where.range, where.text, editor.door)
 }
 
 async function outcome(editor: Editor, before: string, expected: string): Promise<Outcome> {
-  await wait(DRAWN_MS)
-  const now = editor.read()?.text
-  return now === expected ? 'applied' : now === before ? 'refused' : 'changed'
+  let now: string | undefined
+  for (let waited = 0; waited <= PATIENCE_MS; waited += LOOK_MS) {
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS))
+    now = editor.read()?.text
+    if (now === expected) return 'applied'
+  }
+  return now === before ? 'refused' : 'changed'
 }
 
 export function withEdits(text: string, edits: readonly Edit[]): string {
@@ -74,17 +84,6 @@ function inOneNode(reading: Reading, edits: readonly Edit[]): readonly Edit[] {
   return [{ start, end, text: withEdits(reading.text.slice(start, end), shifted) }]
 }
 
-function replaceInField({ field, start, end }: Extract<Place, { field: unknown }>, text: string): void {
-  field.focus({ preventScroll: true })
-  field.setSelectionRange(start, end)
-  insertText(field.ownerDocument, text)
-}
-
-function insertText(document: Document, text: string): void {
-  if (text === '') document.execCommand('delete')
-  else document.execCommand('insertText', false, text)
-}
-
 /** Editors ignore a paste of nothing: the edit then takes in a neighbour, which is put back. */
 function wider(reading: Reading, edit: Edit): { range: Range; text: string } | undefined {
   const { text } = reading
@@ -102,46 +101,9 @@ function wider(reading: Reading, edit: Edit): { range: Range; text: string } | u
   return undefined
 }
 
-async function replaceInRange(
-  editor: Editor,
-  where: { range: Range; text: string } | undefined,
-  door: 'command' | 'paste' | 'input',
-) {
-  if (!where) return
-  const { range, text } = where
-  const document = range.startContainer.ownerDocument!
-  const host = hostOf(range) ?? editor.element
-  host.focus({ preventScroll: true })
-  const selection = document.getSelection()
-  selection?.removeAllRanges()
-  selection?.addRange(range)
-  if (door === 'command') return insertText(document, text)
-  await wait(SELECTION_MS)
-  const data = new DataTransfer()
-  data.setData('text/plain', text)
-  const common = { bubbles: true, cancelable: true, composed: true }
-  if (door === 'paste') host.dispatchEvent(new ClipboardEvent('paste', { ...common, clipboardData: data }))
-  else {
-    const targetRanges = [new StaticRange(range)]
-    host.dispatchEvent(
-      new InputEvent('beforeinput', {
-        ...common,
-        inputType: 'insertReplacementText',
-        data: text,
-        dataTransfer: data,
-        targetRanges,
-      }),
-    )
-  }
-}
-
 /** The editable that the range is in: an editor may have several. */
 function hostOf(range: Range): HTMLElement | undefined {
   let element = range.startContainer.parentElement
   while (element?.parentElement?.isContentEditable) element = element.parentElement
   return element ?? undefined
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

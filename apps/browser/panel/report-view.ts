@@ -1,5 +1,6 @@
 /** Shows a report: score, totals, filters, findings. */
 import type { Severity } from '../../../src/lint/types.ts'
+import { element, proseOf } from '../elements.ts'
 import type { PanelOrder, Report, Shown } from '../messages.ts'
 
 type Order = (order: PanelOrder) => void
@@ -99,16 +100,13 @@ function showFilters(report: Report | undefined, order: Order): void {
   byId('filters').replaceChildren(byId('filters').firstElementChild!, ...labels)
 }
 
-function item({ message, remedies, hasPlace }: Shown, finding: number, frame: string, order: Order): HTMLElement {
-  const { rule, actual, note, url } = message
-  const excerpt = actual.replace(/\s+/g, ' ').trim()
-  const place = element('small', '', [
-    ...(excerpt && hasPlace
-      ? [element('q', '', [excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt]), ' · ']
-      : []),
-    rule,
-  ])
-  const button = element('button', 'finding', [message.message, place]) as HTMLButtonElement
+function item({ message, remedies, excerpt, hasPlace }: Shown, finding: number, frame: string, order: Order): HTMLElement {
+  const { rule, note, url } = message
+  const quote = element('q', '', [excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt])
+  const button = element('button', 'finding', [
+    ...proseOf(message.message),
+    ...(/\p{L}/u.test(excerpt) ? [quote] : []),
+  ]) as HTMLButtonElement
   button.type = 'button'
   button.disabled = !hasPlace
   button.title = note ?? ''
@@ -124,14 +122,7 @@ function item({ message, remedies, hasPlace }: Shown, finding: number, frame: st
     href: url,
     target: '_blank',
     rel: 'noreferrer',
-    textContent: 'Why?',
+    textContent: rule,
   })
   return element('li', message.severity, [button, element('div', 'remedies', [...actions, about])])
-}
-
-function element(name: string, className: string, children: readonly (Node | string)[]): HTMLElement {
-  const made = document.createElement(name)
-  made.className = className
-  made.append(...children)
-  return made
 }

@@ -17,7 +17,7 @@ export function analysisRequest(text: string, host: string, { preset, audience }
     ...(audience === '' ? {} : { audience }),
     ...(host === '' ? {} : { ownDomains: [host.replace(/^www\./, '')] }),
   }
-  return { text, path: 'post.md', preset, options, now }
+  return { text, preset, options, now }
 }
 
 export function hasFrontmatter(text: string): boolean {
