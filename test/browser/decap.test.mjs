@@ -72,7 +72,7 @@ async function testWriting({ page, panel, saved, title }) {
   assert.equal(await findings(panel, 'dose-decimal').count(), 0)
   await page.locator('[data-slate-editor=true] p', { hasText: 'Ask your pharmacist' }).click()
   await page.keyboard.press('End')
-  await page.keyboard.type(DOSE)
+  await page.keyboard.insertText(DOSE)
   await findings(panel, 'dose-decimal').waitFor()
   assert.match(
     await findings(panel, 'dose-decimal').textContent(),
@@ -109,7 +109,7 @@ async function testKeyboard({ page, panel, saved }) {
   await status(panel).getByText('claims cited').waitFor()
   await page.locator('[data-slate-editor=true] p', { hasText: 'Ask your pharmacist' }).click()
   await page.keyboard.press('End')
-  await page.keyboard.type(DOSE)
+  await page.keyboard.insertText(DOSE)
   const fix = findings(panel, 'dose-decimal').getByRole('button', { name: /^Write "0\.5/ })
   await fix.waitFor()
   await findings(panel, 'dose-decimal')
