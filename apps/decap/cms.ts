@@ -27,12 +27,14 @@ export interface ControlProperties {
   onChange(value: string, metadata?: unknown): void
   field: ImmutableMap
   collection?: ImmutableMap
-  /** Netlify CMS and Decap CMS before 3.7; later ones have `getEntry`. */
+  /** Later releases of Decap CMS have `getEntry` in its place. */
   entry?: ImmutableMap
   getEntry?(): ImmutableMap | undefined
   /** With `i18n`: the language being edited. */
   locale?: string
-  forID?: string
+  classNameWrapper?: string
+  hasActiveStyle?: boolean
+  isDisabled?: boolean
 }
 
 export function entryOf({ entry, getEntry }: ControlProperties): ImmutableMap | undefined {

@@ -19,6 +19,9 @@ export interface ControlOptions {
   open: Set<Checker>
 }
 
+/** Properties whose change is shown. The CMS asks before it draws a control again; Netlify CMS tells of the other fields through `entry` alone. */
+const SHOWN = ['value', 'entry', 'classNameWrapper', 'hasActiveStyle', 'isDisabled', 'locale'] as const
+
 /** A React component class. It needs nothing of `React.Component`, which differs between a CMS from a file and one from npm. */
 export function createControl({ inner, h, client, open }: ControlOptions): unknown {
   class MedlintControl {
@@ -47,6 +50,10 @@ export function createControl({ inner, h, client, open }: ControlOptions): unkno
         },
       })
       open.add(this.checker)
+    }
+
+    shouldComponentUpdate(next: ControlProperties): boolean {
+      return SHOWN.some((name) => this.props[name] !== next[name])
     }
 
     componentDidUpdate(): void {

@@ -1,6 +1,6 @@
 /** `node test/browser/decap.mjs [--widget]` shows Decap CMS over a copy of the fixture posts; tests call `serveDecap()`. */
 import { spawn } from 'node:child_process'
-import { cpSync, createReadStream, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpSync, createReadStream, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -52,8 +52,9 @@ collections:
 
 /**
  * Decap CMS (or, with `cms: 'netlify-cms'`, Netlify CMS 2) on the loopback address. `url` is the admin page with a slash at the end and
- * `folder` holds `content/posts`, which a save writes to. With `widget` the text of a post has medlint's widget; `options` are what the
- * site gives to `register`. `close()` gives a promise and removes the folder.
+ * `folder` holds `content/posts`, which a save writes to. With `widget` the text of a post has medlint's widget, from its script or, when it is
+ * `'module'`, its module; `options` are what the site gives to `register`. `'documented'` serves the page and the configuration of docs/decap.md
+ * as they are. `close()` gives a promise and removes the folder.
  */
 export async function serveDecap({ widget = false, options = {}, cms = 'decap-cms' } = {}) {
   installEditors()
@@ -64,16 +65,18 @@ export async function serveDecap({ widget = false, options = {}, cms = 'decap-cm
     cpSync(path.join(here, `../../fixtures/posts/${name}.md`), path.join(folder, `content/posts/${name}.md`))
   }
   const backend = await startBackend(folder)
-  const dist = path.join(here, 'node_modules', cms, 'dist')
-  const made = new Map([
-    ['index.html', pageOf(cms, widget && options)],
-    ['config.yml', configOf(backend.api, widget ? 'medlint' : 'markdown')],
-  ])
+  const made =
+    widget === 'documented'
+      ? documented(backend.api)
+      : {
+          'index.html': pageOf(scriptsOf(cms, widget, options)),
+          'config.yml': configOf(backend.api, widget ? 'medlint' : 'markdown'),
+        }
   const server = createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, 'http://localhost').pathname).slice(1) || 'index.html'
-    const file = fileOf(name, dist)
     const type = { 'content-type': `${TYPES[path.extname(name)] ?? 'text/plain'}; charset=utf-8` }
-    if (made.has(name)) response.writeHead(200, type).end(made.get(name))
+    const file = fileOf(name, cms)
+    if (made[name]) response.writeHead(200, type).end(made[name])
     else if (statSync(file, { throwIfNoEntry: false })?.isFile()) createReadStream(file).pipe(response.writeHead(200, type))
     else response.writeHead(name === 'favicon.ico' ? 204 : 404).end()
   })
@@ -88,14 +91,32 @@ export async function serveDecap({ widget = false, options = {}, cms = 'decap-cm
   }
 }
 
-/** As a site has them that copied `dist/decap` and, into it, `dist/data`. */
+/** As a site has them that copied the CMS, `dist/decap` and, into it, `dist/data`. */
 function fileOf(name, cms) {
   const [, own] = /^medlint\/(.*)/.exec(name) ?? []
-  if (own === undefined) return path.join(cms, name)
+  if (own === undefined) return path.join(here, 'node_modules', cms, 'dist', name.replace(/^cms\//, ''))
   return path.join(here, '../../dist', own.startsWith('data/') ? own : `decap/${own}`)
 }
 
-function pageOf(cms, options) {
+function scriptsOf(cms, widget, options) {
+  const given = JSON.stringify(options)
+  const start = `<script src="cms/${cms}.js"></script>`
+  if (!widget) return start
+  if (widget !== 'module') {
+    return `${start}
+<script src="medlint/medlint-decap.js"></script>
+<script>medlintDecap.register(CMS, ${given})</script>`
+  }
+  return `<script>window.CMS_MANUAL_INIT = true</script>
+${start}
+<script type="module">
+import { register } from './medlint/index.js'
+register(CMS, { h: window.h, base: 'medlint', ...${given} })
+CMS.init()
+</script>`
+}
+
+function pageOf(scripts) {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -104,11 +125,20 @@ function pageOf(cms, options) {
 <title>Content manager</title>
 </head>
 <body>
-<script src="${cms}.js"></script>
-${options ? `<script src="medlint/medlint-decap.js"></script>\n<script>medlintDecap.register(CMS, ${JSON.stringify(options)})</script>` : ''}
+${scripts}
 </body>
 </html>
 `
+}
+
+/** The examples of the page for site owners; only the address of the backend is another. */
+function documented(api) {
+  const page = readFileSync(path.join(here, '../../docs/decap.md'), 'utf8')
+  const example = (language) => new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'ms').exec(page)[1]
+  return {
+    'index.html': example('html'),
+    'config.yml': example('yaml').replace('local_backend: true', `local_backend: {url: "${api}", allowed_hosts: ["127.0.0.1"]}`),
+  }
 }
 
 async function startBackend(folder) {
