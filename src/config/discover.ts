@@ -84,10 +84,10 @@ export async function loadConfig(
   }
 }
 
-/** The default, without a file. */
-export function defaultLoaded(folder: string, options: ResolveOptions): LoadedConfig {
+/** The default, without a file: a preset, `recommended` when none is named. */
+export function defaultLoaded(folder: string, options: ResolveOptions, preset?: string): LoadedConfig {
   const { rules, presets } = options
-  const resolve = createResolver(undefined, options)
+  const resolve = createResolver(preset === undefined ? undefined : { extends: preset }, options)
   return { file: undefined, folder, config: {}, catalogue: { rules, presets }, resolve, placeOf: () => 'medlint' }
 }
 
