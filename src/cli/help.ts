@@ -19,6 +19,8 @@ Usage
                              the form of each page, from 0 to 100, and why
   medlint gate --since <ref> [--max-score-drop <n>] [files]
                              what CI lets through of new and changed pages
+  medlint gate [--write-ceilings] [files]
+                             errors per rule of the whole site may only fall
 
 Configuration
   -c, --config <file>        use this configuration for all files

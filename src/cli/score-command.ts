@@ -36,10 +36,13 @@ export async function scoreFiles(given: Arguments): Promise<number> {
   const scorer = createScorer(scope.linter)
   const progress = createProgress()
   const pages: ScoredPage[] = []
+  const places: Place[] = []
+  for (const { absolute } of selection.files) places.push(await scope.linter.placeOf(absolute))
+  await scope.compare(places)
   for (const [index, { absolute, shown }] of selection.files.entries()) {
     const content = scope.read(absolute)
     if ('problem' in content) problems.push(`${shown}: ${content.problem}`)
-    else pages.push({ path: shown, ...scorer(content.text, await scope.linter.placeOf(absolute)) })
+    else pages.push({ path: shown, ...scorer(content.text, places[index]!) })
     progress.show(index + 1, selection.files.length)
   }
   progress.clear()
