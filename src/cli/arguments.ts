@@ -42,6 +42,8 @@ const OPTIONS = {
   cache: { type: 'boolean' },
   'cache-location': { type: 'string' },
   'max-score-drop': { type: 'string' },
+  compare: { type: 'string' },
+  'write-ceilings': { type: 'boolean' },
   'ignore-path': { type: 'string' },
   'ignore-pattern': { type: 'string', multiple: true },
   'no-ignore': { type: 'boolean' },
@@ -114,6 +116,9 @@ export interface Arguments {
   cacheLocation: string | undefined
   /** Points a changed page may lose at the gate; undefined: as configured. */
   maxScoreDrop: number | undefined
+  writeCeilings: boolean
+  /** Scores of an earlier run. */
+  compare: string | undefined
   ignorePath: string | undefined
   ignorePatterns: string[]
   ignore: boolean
@@ -163,6 +168,8 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     cache: values.cache ?? false,
     cacheLocation: values['cache-location'],
     maxScoreDrop: wholeNumberOf('max-score-drop', values['max-score-drop']),
+    writeCeilings: values['write-ceilings'] ?? false,
+    compare: values.compare,
     ignorePath: values['ignore-path'],
     ignorePatterns: values['ignore-pattern'] ?? [],
     ignore: !values['no-ignore'],
@@ -200,6 +207,11 @@ function checkTogether(
   }
   if (values['max-score-drop'] !== undefined && command !== 'gate')
     throw new UsageError('Use --max-score-drop with "medlint gate".')
+  if (values['write-ceilings']) {
+    if (command !== 'gate') throw new UsageError('Use --write-ceilings with "medlint gate".')
+    if (changes) throw new UsageError(`Leave out --${changes.kind}: ceilings are those of the whole site.`)
+  }
+  if (values.compare !== undefined && command !== 'score') throw new UsageError('Use --compare with "medlint score".')
   if (stdin && names.length > 0) throw new UsageError('Name files or use --stdin, not both.')
   if (stdin && fix === 'write') throw new UsageError('Use --fix-dry-run --format json with --stdin: there is no file to write.')
   if (values['stdin-filename'] !== undefined && !stdin)

@@ -164,9 +164,11 @@ function remembered(known: CachedResult, linter: PostLinter, text: string, place
     post ??= linter.postOf(text, place)
     return post
   }
-  const { messages, suppressed, silent, prints = [] } = known
+  const { messages, suppressed, silent, prints } = known
   const settings = () => settingsFor(postOf(), place.resolved)
-  return { messages, suppressed, silent, crashed: [], post: postOf, settings, prints: () => prints }
+  // Not kept where nobody had asked for them.
+  const printsNow = () => prints ?? linter.check(text, place).prints()
+  return { messages, suppressed, silent, crashed: [], post: postOf, settings, prints: printsNow }
 }
 
 function fileOf(location: string | undefined, workingFolder: string): string {

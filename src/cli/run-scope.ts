@@ -11,6 +11,8 @@ import { readPost } from './read-post.ts'
 export interface RunScope {
   /** Without baseline and changed lines. */
   plain: PostLinter
+  /** The same without the cache, for texts that are not those of the file. */
+  bare: PostLinter
   /** What git says, when only changes are wanted. */
   changes: Changes | undefined
   linter: PostLinter
@@ -33,16 +35,17 @@ export async function createRunScope(
   opened?: Cache,
 ): Promise<RunScope> {
   const cache = opened ?? (given.cache && !given.stdin ? await openCache(given, workingFolder) : undefined)
-  const [plain, changes, suppressions] = await Promise.all([
+  const [bare, changes, suppressions] = await Promise.all([
     createPostLinter(configs, workingFolder, cache?.adapt),
     changedFiles(given, workingFolder),
     openSuppressions(given, configs, workingFolder),
   ])
-  const remembering = cache?.remembering(plain, suppressions !== undefined) ?? plain
+  const plain = cache?.remembering(bare, suppressions !== undefined) ?? bare
   const read = (absolute: string) => changes?.staged(absolute) ?? readPost(absolute)
-  const judging = suppressions?.honouring(remembering) ?? remembering
+  const judging = suppressions?.honouring(plain) ?? plain
   return {
-    plain: remembering,
+    plain,
+    bare,
     changes: changes?.changes,
     linter: changes?.onChangedLines(judging) ?? judging,
     async select(names, options) {
