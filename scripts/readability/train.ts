@@ -2,10 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { nodeResources } from '../../src/cli/resources.ts'
-import { commonest, leastSquares, readRated } from './fit.ts'
-
-/** Words of the list that browsers load. */
-export const SHORT_LIST = 30_000
+import { leastSquares, readRated, shortList } from './fit.ts'
 
 export function train(shared: string, root: string): string {
   const frequency = nodeResources('frequency')
@@ -22,7 +19,7 @@ export function train(shared: string, root: string): string {
     source:
       'least squares on 3,364 sentences of medical texts rated by people (MedReadMe train and dev, Jiang & Xu, EMNLP 2024); npm run train readability',
     licence: 'MIT',
-    entries: { whole: constantsFor(frequency), short: constantsFor(commonest(frequency, SHORT_LIST)) },
+    entries: { whole: constantsFor(frequency), short: constantsFor(shortList(root)) },
   }
   writeFileSync(path.join(root, 'data/difficulty.json'), `${JSON.stringify(list, null, 2)}\n`)
   return `data/difficulty.json: ${JSON.stringify(list.entries)}`

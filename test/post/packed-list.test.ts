@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { nodeResources } from '../../src/cli/resources.ts'
-import { plainLists, unpackList } from '../../src/post/packed-list.ts'
 // @ts-expect-error: a script without types
 import { packList } from '../../scripts/pack-list.mjs'
+import { nodeResources } from '../../src/cli/resources.ts'
+import { plainLists, unpackList } from '../../src/post/packed-list.ts'
 
 const packed = (name: string) => readFileSync(new URL(`../../dist/data/browser/${name}.txt`, import.meta.url), 'utf8')
 
@@ -18,7 +18,12 @@ describe('packed lists', () => {
   })
 
   it('of a browser hold the common words, each as common to a tenth of the scale', () => {
-    const all = new Map(nodeResources('frequency')!.trimEnd().split('\n').map((line) => line.split(' ') as [string, string]))
+    const all = new Map(
+      nodeResources('frequency')!
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(' ') as [string, string]),
+    )
     const common = unpackList(packed('frequency')).trimEnd().split('\n')
     expect(common.length).toBeGreaterThan(29_000)
     for (const line of common) {

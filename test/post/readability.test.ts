@@ -202,7 +202,7 @@ describe('sentenceDifficulty', () => {
   })
 
   it('has its own constants and floor for a shortened list', () => {
-    const list = '! 2008\ntake 6000\nthe 7500\n'
+    const list = "' 2008\ntake 6000\nthe 7500\n"
     const sentence = post('Take the methotrexate.').sentences[0]!
     const { difficulty } = sentenceDifficulty(sentence, (name) => (name === 'frequency' ? list : undefined))!
     const mean = (6 + 7.5 + 2.008) / 3

@@ -4,8 +4,8 @@ import { sortedLines } from '../sorted-lines.ts'
 
 /** A word the whole list does not have: half a unit below its rarest word (1.303). */
 export const FLOOR = 0.803
-/** The first line of a shortened list: the value of words it does not have. */
-export const FLOOR_ENTRY = '!'
+/** The first line of a shortened list has it for a word: the value of words the list does not have. */
+const FLOOR_ENTRY = "' "
 /** Of words readers know from packets, leaflets and news, though films do not say them. */
 const FAMILIAR = 3.5
 
