@@ -15,9 +15,16 @@ import { unified } from 'unified'
 import { VFile } from 'vfile'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { presets } from '../presets/index.ts'
 import strict from '../presets/strict.ts'
 import { rules } from '../rules/index.ts'
-import type { Message } from '../src/core.ts'
+import { loadParser } from '../src/cli/parse.ts'
+import { nodeResources } from '../src/cli/resources.ts'
+import { resolve } from '../src/config/resolve.ts'
+import { lint } from '../src/lint/lint.ts'
+import type { Message } from '../src/lint/types.ts'
+import { parsePortable } from '../src/portable-parser.ts'
+import { createPost } from '../src/post/post.ts'
 import '../src/cli/register-host.ts'
 import { folderOf, medlint } from './cli/support.ts'
 import { type Client, startClient } from './language-server/client.ts'
@@ -107,6 +114,25 @@ describe.each(Object.entries(configs))('with %s', (_, config) => {
     const messages = await askEngine(engine, { text: texts[name], path: name, preset, options, now: NOW })
     expect(messages.map(found)).toEqual(expected[name])
   })
+})
+
+/** Lines that start like frontmatter and are none. Inside remark its own plugin decides what they are. */
+const FENCES = [
+  '---\n15. Zinc\nTake 2.0 mg or .5 mg of zinc.\n',
+  '---\nZinc shortens a cold by two days. It cures sinusitis in 80% of adults.[1]\n---\n',
+  '---\n## References\n2. Moreno J. Sleep apnoea and driving. Chest.\n---\n',
+  '+++\n> It cures *all* colds.\n\n[^a]: Park S, Roy D. Night splints for the wrist. J Hand Ther. 2018;7(2):11-15.\n',
+]
+
+it.each(FENCES)('both parsers read %j as text', async (text) => {
+  const config = resolve({ extends: 'strict' }, 'post.md', { presets, rules, now: NOW })
+  const [one, other] = [await loadParser(), parsePortable].map((parse) =>
+    lint(createPost(text, { parse, path: 'post.md', resources: nodeResources }), config).messages.filter(
+      ({ start }) => start > 0,
+    ),
+  )
+  expect(one).not.toEqual([])
+  expect(one).toEqual(other)
 })
 
 describe('in remark', () => {
