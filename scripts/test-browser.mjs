@@ -54,7 +54,7 @@ const STEPS = {
   },
   'the score says what is missing, and leads there': async (page) => {
     await page.click('#score-tile')
-    assert.match(await page.innerText('#components'), /claims without a source/)
+    assert.match(await page.textContent('#components'), /claims without a source/)
     await page.locator('#components .line').first().click()
     await page.keyboard.type('x')
     await page.keyboard.press('Control+z')
@@ -67,7 +67,7 @@ const STEPS = {
     const typed = await findingsOf(page)
     await item.locator('.fix').first().click()
     await item.waitFor({ state: 'detached' })
-    assert.match(await page.locator('.cm-content').innerText(), /Take 0\.5 mg/)
+    assert.match(await page.locator('.cm-content').textContent(), /Take 0\.5 mg/)
     await page.keyboard.press('Control+z')
     await item.waitFor()
     assert.deepEqual(await findingsOf(page), typed)
@@ -94,7 +94,7 @@ const STEPS = {
   },
   'a damaged link says so': async () => {
     const page = await openPage(`${address}#text=AAAA`)
-    assert.match(await page.locator('.cm-content').innerText(), /link is damaged/)
+    assert.match(await page.locator('.cm-content').textContent(), /link is damaged/)
     await page.close()
   },
   'MDX is read as MDX': async (page) => {

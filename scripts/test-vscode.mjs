@@ -123,8 +123,9 @@ const STEPS = {
     await squiggle.waitFor({ state: 'detached' }).catch(() => {})
     await squiggle.waitFor()
   },
-  'switched off, it shows nothing': async ({ page, settingsFile }) => {
-    writeFileSync(settingsFile, JSON.stringify({ ...SETTINGS, 'medlint.enable': false }))
+  'switched off, it shows nothing': async ({ page }) => {
+    mkdirSync(path.join(site, '.vscode'))
+    writeFileSync(path.join(site, '.vscode/settings.json'), JSON.stringify({ 'medlint.enable': false }))
     const shown = page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning')
     await shown.first().waitFor({ state: 'detached' })
     assert.equal(await page.locator('.statusbar-item[id^="medlint"]').isVisible(), false)
@@ -200,7 +201,12 @@ async function saved(page, isWanted) {
 
 function command(words, status = 0, input = undefined) {
   try {
-    return execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), ...words], { cwd: site, encoding: 'utf8', input })
+    return execFileSync(process.execPath, [path.join(root, 'dist/cli.js'), ...words], {
+      cwd: site,
+      encoding: 'utf8',
+      input,
+      stdio: 'pipe',
+    })
   } catch (error) {
     if (error.status !== status) throw error
     return error.stdout

@@ -33,9 +33,9 @@ export function createServer(context: vscode.ExtensionContext, status: Status): 
     })
     try {
       await started.start()
-    } catch (error) {
+    } catch {
+      // The client has said why, with a way to its output.
       status.setRunning(false)
-      void vscode.window.showErrorMessage(`medlint could not start: ${error instanceof Error ? error.message : String(error)}`)
     }
   }
 

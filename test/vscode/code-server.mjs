@@ -43,7 +43,7 @@ function installKerberos() {
 
 /**
  * @param profile folder for settings, extensions and state
- * @returns the folder of the installed extension's parent, the address, and a function that ends the server
+ * @returns the folder of installed extensions, the address, and a function that ends the server
  */
 export async function startCodeServer({ profile, vsix, settings }) {
   const extensions = path.join(profile, 'extensions')
@@ -65,7 +65,7 @@ export async function startCodeServer({ profile, vsix, settings }) {
     }
   }
   try {
-    return { extensions, settingsFile, address: await addressOf(started), stop }
+    return { extensions, address: await addressOf(started), stop }
   } catch (error) {
     stop()
     throw error
