@@ -117,11 +117,12 @@ const STEPS = {
   },
   'MDX is checked, also after a restart of the server': async ({ page }) => {
     await openFile(page, 'page.mdx')
-    const squiggle = page.locator('.editor-instance .squiggly-error, .editor-instance .squiggly-warning').first()
-    await squiggle.waitFor()
+    const errors = page.locator('.editor-instance .squiggly-error')
+    await errors.first().waitFor()
     await runCommand(page, 'medlint: Restart the Server')
-    await squiggle.waitFor({ state: 'detached' }).catch(() => {})
-    await squiggle.waitFor()
+    await goTo(page, 99, 1)
+    await page.keyboard.insertText('Take .3 mg of folic acid.')
+    await errors.filter({ visible: true }).nth(3).waitFor()
   },
   'switched off, it shows nothing': async ({ page }) => {
     mkdirSync(path.join(site, '.vscode'))
