@@ -7,6 +7,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFil
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { bundledLicences } from './bundled-licences.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const app = path.join(root, 'apps/vscode')
@@ -25,20 +26,29 @@ run(process.execPath, [path.join(root, 'node_modules/typescript/bin/tsc'), '-p',
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(path.join(staged, 'server'), { recursive: true })
-await build({
-  absWorkingDir: root,
+const common = { absWorkingDir: root, bundle: true, platform: 'node', logLevel: 'warning', metafile: true }
+const client = await build({
+  ...common,
   entryPoints: { client: 'apps/vscode/extension.ts' },
   outdir: staged,
   outExtension: { '.js': '.cjs' },
-  bundle: true,
   minify: true,
   format: 'cjs',
-  platform: 'node',
   target: 'node22',
   external: ['vscode'],
   legalComments: 'none',
-  logLevel: 'warning',
 })
+// The server is built already: this only says what is in it.
+const server = await build({
+  ...common,
+  entryPoints: ['src/cli/main.ts'],
+  outdir: out,
+  splitting: true,
+  format: 'esm',
+  external: ['satteri'],
+  write: false,
+})
+writeFileSync(path.join(staged, 'LICENCES.txt'), bundledLicences([client.metafile, server.metafile], root))
 for (const name of ['cli.js', 'cli', 'data', 'schema'])
   cpSync(path.join(root, 'dist', name), path.join(staged, 'server', name), { recursive: true })
 cpSync(path.join(root, 'docs/rules'), path.join(staged, 'docs/rules'), { recursive: true })
