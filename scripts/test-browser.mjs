@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
@@ -31,6 +31,8 @@ const STEPS = {
   'the page says what the command line says': async (page) => {
     assert.deepEqual(await findingsOf(page), commandLine())
     assert.match(await page.textContent('#total'), /^\d+$/)
+    const presets = readdirSync('presets').flatMap((name) => (name === 'index.ts' ? [] : [name.replace('.ts', '')]))
+    assert.deepEqual((await page.locator('#preset option').allTextContents()).sort(), presets.sort())
     const loaded = Object.entries(sizes).filter(([name]) => name !== 'main.js' && requests.includes(address + name))
     const bytes = loaded.reduce((sum, [, each]) => sum + each, 0)
     console.log(`   ${await page.textContent('#time')}; engine and lists: ${(bytes / 1e6).toFixed(2)} MB gzip`)
@@ -118,6 +120,12 @@ const STEPS = {
     await page.locator('#failed').waitFor()
     assert.match(await page.textContent('#problem'), /words.*503/)
     await page.unroute('**/data/words.txt')
+    await page.click('#again')
+    await ready(page)
+    await page.route('**/examples/**', (route) => route.fulfill({ status: 503 }))
+    await page.selectOption('#example', 'knee-brace.mdx')
+    await page.locator('#failed').waitFor()
+    assert.match(await page.locator('.cm-content').textContent(), /Exosome Treatment/, 'the text is untouched')
     await page.click('#again')
     await ready(page)
     await page.close()
