@@ -8,6 +8,8 @@ export type LoadList = (name: string) => Promise<string>
 export interface Engine {
   /** Rejects with what `loadList` rejects with, or when the configuration cannot be used. */
   analyse(request: AnalysisRequest): Promise<Analysis>
+  /** Begins to load lists that nearly every text needs. */
+  prepare(names: readonly string[]): void
 }
 
 /**
@@ -39,7 +41,7 @@ export function createEngine(loadList: LoadList): Engine {
   }
 
   function attempt({ text, path, preset, options, now }: AnalysisRequest): Analysis {
-    const config = resolve({ ...options, extends: preset }, path, { presets, rules, now })
+    const config = resolve({ ...options, extends: preset }, path ?? 'post.md', { presets, rules, now })
     const project = { ownDomains: options?.ownDomains }
     const post = createPost(text, { parse: parsePortable, path, project, resources, lang: config.lang })
     const { messages } = lint(post, config)
@@ -51,7 +53,12 @@ export function createEngine(loadList: LoadList): Engine {
   }
 
   return {
+    prepare(names) {
+      // What fails here is told to the analysis that needs it.
+      for (const name of names) load(name).catch(() => {})
+    },
     async analyse(request) {
+      await Promise.allSettled(loading.values())
       while (true) {
         missing.clear()
         try {

@@ -3,8 +3,8 @@ import type { Config, Message, PageScore } from '../../src/core.ts'
 
 export interface AnalysisRequest {
   text: string
-  /** Name of the page; `.mdx` selects MDX. */
-  path: string
+  /** Name of the file; `.mdx` selects MDX. Absent where the text is in no file. */
+  path?: string
   preset: string
   /** What comes on top of the preset: audience, own domains, rules. */
   options?: Omit<Config, 'extends'>

@@ -1,6 +1,6 @@
 /** The command that lists where the points of the document went; a choice leads to the line. */
 import * as vscode from 'vscode'
-import { COMPONENT_NAMES } from '../../src/score/names.ts'
+import { COMPONENT_NAMES } from '../../src/report/score-names.ts'
 import { headOf, type Status } from './status.ts'
 
 interface Cause extends vscode.QuickPickItem {

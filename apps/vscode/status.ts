@@ -1,7 +1,7 @@
 /** The status bar item: the score of the active document. */
 import * as vscode from 'vscode'
 import type { PageScore } from '../../src/core.ts'
-import { COMPONENT_NAMES } from '../../src/score/names.ts'
+import { COMPONENT_NAMES } from '../../src/report/score-names.ts'
 
 export interface Status extends vscode.Disposable {
   setEnabled(enabled: boolean): void

@@ -1,6 +1,6 @@
 /** Scores as text for a terminal: a row per page, or all about one page. */
 import { count, printable, wrap } from '../report/printable.ts'
-import { COMPONENT_NAMES, TOPIC_NAMES } from '../score/names.ts'
+import type { ComponentName } from '../score/formula.ts'
 import type { ScoredPage } from './score-command.ts'
 
 interface TextOptions {
@@ -8,6 +8,20 @@ interface TextOptions {
   color: boolean
 }
 
+const NAMES: Record<ComponentName, string> = {
+  evidence: 'Evidence',
+  identity: 'Identity',
+  balance: 'Balance',
+  restraint: 'Restraint',
+  references: 'References',
+  plainLanguage: 'Plain language',
+}
+const TOPICS = {
+  harm: 'harm',
+  limits: 'limits of the evidence',
+  alternatives: 'alternatives',
+  clinician: 'when to ask a clinician',
+} as const
 const HEAD = 'score   JAMA  cited     grade  page'
 const INDENT = HEAD.indexOf('page')
 const BOLD = ['\u001B[1m', '\u001B[22m'] as const
@@ -76,7 +90,7 @@ export function pageText(page: ScoredPage, { columns, color }: TextOptions): str
   const head = total === undefined ? notRated(page) : `${total} ${letter}${note ? ` (${note})` : ''}`
   const tierList = Object.entries(tiers).map(([tier, number]) => `${tier}:${number}`)
   const found = Object.entries(topics ?? {}).map(
-    ([name, has]) => `${TOPIC_NAMES[name as keyof typeof TOPIC_NAMES]} ${has ? 'found' : 'missing'}`,
+    ([name, has]) => `${TOPICS[name as keyof typeof TOPICS]} ${has ? 'found' : 'missing'}`,
   )
   const marks = Object.entries(jama).flatMap(([name, met]) => (name !== 'met' ? [`${name} ${met ? 'yes' : 'no'}`] : []))
   const facts: [string, string | undefined][] = [
@@ -91,7 +105,7 @@ export function pageText(page: ScoredPage, { columns, color }: TextOptions): str
   if (total === undefined) return `${lines.join('\n')}\n`
   lines.push('')
   for (const { name, points, available } of components) {
-    lines.push(`${COMPONENT_NAMES[name].padEnd(16)}${points.toFixed(1).padStart(5)} of ${available}`)
+    lines.push(`${NAMES[name].padEnd(16)}${points.toFixed(1).padStart(5)} of ${available}`)
     for (const { what, rule, lines: at } of lost.find(({ component }) => component === name)?.causes ?? []) {
       const places = at.length > MOST_LINES ? [...at.slice(0, MOST_LINES), '…'] : at
       const where = ` (${rule && rule !== what ? `${rule}, ` : ''}${at.length === 1 ? 'line' : 'lines'} ${places.join(', ')})`
