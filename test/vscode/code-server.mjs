@@ -64,6 +64,8 @@ export async function startCodeServer({ profile, vsix, settings }) {
       // It has ended before.
     }
   }
+  process.once('exit', stop)
+  process.once('SIGINT', () => process.exit(130))
   try {
     return { extensions, address: await addressOf(started), stop }
   } catch (error) {
