@@ -7,8 +7,8 @@ import type { Place } from './post-linter.ts'
 import { optionOf } from './project-data.ts'
 import type { readPost } from './read-post.ts'
 
-/** Reads a page as this run sees it: on disk, or as it is staged. */
-export type ReadPage = (absolute: string) => ReturnType<typeof readPost>
+/** Reads a page as this run sees it: on disk, or as it is staged. `isHead`: the frontmatter is enough. */
+export type ReadPage = (absolute: string, isHead: boolean) => ReturnType<typeof readPost>
 
 /** Facts that need not be gathered again. */
 export interface KnownFacts {
@@ -65,7 +65,7 @@ function addPage(
   if (!wanted) return
   const own = pages.get(place.loaded) ?? []
   pages.set(place.loaded, own)
-  const content = read(place.absolute)
+  const content = read(place.absolute, wanted.sentences === undefined)
   if ('problem' in content) return
   const { text } = content
   // Metadata are read faster than they are remembered.
