@@ -21,6 +21,7 @@ export function readPost(file: string): { text: string } | { problem: string } {
   }
 }
 
+const NEWLINE = 10
 const HEAD = Buffer.alloc(32 * 1024)
 /** Characters behind a mark that may still be part of its line. */
 const LONGEST_END = 80
@@ -40,7 +41,7 @@ export function readFrontmatter(file: string): { text: string } | { problem: str
     const mark = MARKS.get(HEAD.toString('latin1', start, start + 3))
     if (!mark || length < start + 3) return { text: '' }
     const bytes = HEAD.subarray(0, length)
-    for (let at = bytes.indexOf(mark, start); at >= 0; at = bytes.indexOf(mark, at + 1)) {
+    for (let at = bytes.indexOf(mark, bytes.indexOf(NEWLINE) + 1); at >= 0; at = bytes.indexOf(mark, at + 1)) {
       const line = /^[ \t]*(?:\r?\n|$)/.exec(bytes.toString('latin1', at + mark.length, at + mark.length + LONGEST_END))
       if (line) return { text: `${bytes.toString('utf8', 0, at + mark.length)}\n` }
     }
