@@ -27,8 +27,8 @@ export interface Cache {
   adapt(project: Project): Project
   /** The same linter, which remembers. `withPrints`: what messages are about will be asked for. */
   remembering(linter: PostLinter, withPrints: boolean): PostLinter
-  /** What the results tell of pages without reading them. `withBefore`: also of those that are not linted in this run. */
-  knownFacts(linter: PostLinter, withBefore: boolean): Promise<KnownFacts>
+  /** What the results tell of pages without reading them. */
+  knownFacts(linter: PostLinter): KnownFacts
   /** Writes what is new; a line for standard error when that is not possible. */
   save(): string
 }
@@ -79,18 +79,18 @@ export function openCache(location: string | undefined | null, workingFolder: st
     return bytes && record && bytes.toString('latin1', record.start, bytes.indexOf(TAB, record.start))
   }
 
-  async function knownFacts(linter: PostLinter, withBefore: boolean): Promise<KnownFacts> {
-    const before: { place: Place; facts: FileFacts }[] = []
-    for (const name of withBefore ? records.keys() : []) {
-      const facts = factsIn(askedFor(name))
-      const place = facts && (await placeOrNot(linter, path.resolve(folder, name)))
-      if (place) before.push({ place, facts })
-    }
+  function knownFacts(linter: PostLinter): KnownFacts {
     return {
-      of(text, place) {
-        return factsIn(recordFor(shownPath(place.absolute, folder), keyOf(linter, text, place))?.asked)
+      of: (text, place) => factsIn(recordFor(shownPath(place.absolute, folder), keyOf(linter, text, place))?.asked),
+      async before(isWanted) {
+        const found: Place[] = []
+        for (const name of records.keys()) {
+          const facts = factsIn(askedFor(name))
+          const place = facts && isWanted(facts) ? await placeOrNot(linter, path.resolve(folder, name)) : undefined
+          if (place) found.push(place)
+        }
+        return found
       },
-      before: () => before,
     }
   }
 

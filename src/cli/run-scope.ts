@@ -59,7 +59,7 @@ export async function createRunScope(
       const isPart = changes !== undefined
       if (isPart && !cache) return
       const readPage = (absolute: string, isHead: boolean) => (isHead && !isPart ? readFrontmatter(absolute) : read(absolute))
-      plain.compare(places, readPage, await cache?.knownFacts(plain, isPart), isPart)
+      await plain.compare(places, readPage, cache?.knownFacts(plain), isPart)
     },
     end() {
       const ofCache = cache?.save() ?? ''
