@@ -8,6 +8,8 @@ export type LoadList = (name: string) => Promise<string>
 export interface Engine {
   /** Rejects with what `loadList` rejects with, or when the configuration cannot be used. */
   analyse(request: AnalysisRequest): Promise<Analysis>
+  /** Begins to load lists that nearly every text needs. */
+  prepare(names: readonly string[]): void
 }
 
 /**
@@ -51,7 +53,12 @@ export function createEngine(loadList: LoadList): Engine {
   }
 
   return {
+    prepare(names) {
+      // What fails here is told to the analysis that needs it.
+      for (const name of names) load(name).catch(() => {})
+    },
     async analyse(request) {
+      await Promise.allSettled(loading.values())
       while (true) {
         missing.clear()
         try {

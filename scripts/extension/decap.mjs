@@ -41,7 +41,8 @@ async function testFields(page, watch, pictures) {
   const report = await watch.report('findings about the fields', hasRule('frontmatter-author'))
   assert.equal(report.editor, 'decap')
   const rules = report.findings.map(({ message }) => message.rule)
-  for (const rule of ['frontmatter-reviewer', 'frontmatter-description', 'unsupported-claim']) assert.ok(rules.includes(rule), rule)
+  for (const rule of ['frontmatter-reviewer', 'frontmatter-description', 'unsupported-claim'])
+    assert.ok(rules.includes(rule), rule)
   const description = page.locator('textarea[id^="description-field"]')
   const field = await description.boundingBox()
   await until('a mark in the description field', async () =>
@@ -54,8 +55,14 @@ async function testFields(page, watch, pictures) {
     await watch.panel.screenshot({ path: path.join(pictures, 'decap-panel.png') })
   }
   const from = await watch.count()
-  await description.fill('Exosomes are small parcels that cells send to each other. What they may do for skin and joints, and what is not known yet.')
-  await watch.report('a good description', ({ state, findings }) => state === 'ready' && !findings.some(({ message }) => message.rule === 'frontmatter-description'), from)
+  await description.fill(
+    'Exosomes are small parcels that cells send to each other. What they may do for skin and joints, and what is not known yet.',
+  )
+  await watch.report(
+    'a good description',
+    ({ state, findings }) => state === 'ready' && !findings.some(({ message }) => message.rule === 'frontmatter-description'),
+    from,
+  )
 }
 
 async function testWriting(page, watch, saved, cms) {
@@ -94,7 +101,7 @@ async function fixDose(page, watch) {
   await until('the fix', async () => !/[^\d]\.5 mg/.test(await bodyOf(page)))
 }
 
-const bodyOf = (page) => page.evaluate(() => document.querySelector('[data-slate-editor]').innerText)
+const bodyOf = (page) => page.evaluate(() => document.querySelector('[data-slate-editor]').textContent)
 
 async function save(page) {
   await page.getByRole('button', { name: 'Publish', exact: true }).click()

@@ -4,8 +4,9 @@ import { cardOn, clickRemedy, highlightsOn, marksOn, openCard, until, watchTab }
 
 const POST = 'This therapy cures hair loss.\n\nTake .5 mg of finasteride daily. Ask your doctor about it.'
 const ATTACKS = ['forge', 'rewrite', 'remove', 'frames', 'patch']
+const FRAMES = 90
 /** Characters that are checked of a longer text. */
-const MOST_CHECKED = 200_000
+const MOST_CHECKED = 100_000
 
 export async function testPages(browser, { url }) {
   await onPage(browser, url, 'strict-field', testStrict)
@@ -26,6 +27,11 @@ async function onPage(browser, url, name, work) {
   assert.deepEqual(errors, [], `${name}: nothing breaks on the page`)
   await watch.close()
   await page.close()
+}
+
+/** Runs in the page: the attack goes on for so many frames. */
+async function framesGoBy(count) {
+  for (let frame = 0; frame < count; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
 const hasDose = ({ state, findings }) => state === 'ready' && findings.some(({ message }) => message.rule === 'dose-decimal')
@@ -62,7 +68,9 @@ async function testLongDocument(page, watch) {
   await watch.report('a finding far below', hasDose)
   assert.ok(!(await highlightsOn(page)).some(({ words }) => words === '.5 mg'), 'its words are out of sight')
   await openCard(page, watch, 'dose-decimal')
-  await until('its words are underlined once in sight', async () => (await highlightsOn(page)).some(({ words }) => words === '.5 mg'))
+  await until('its words are underlined once in sight', async () =>
+    (await highlightsOn(page)).some(({ words }) => words === '.5 mg'),
+  )
   await clickRemedy(page)
   await until('the fix', () => page.evaluate(() => window.editorText().endsWith('Take 0.5 mg of folic acid.\n')))
   console.log('2,000 lines in CodeMirror: finding, way there, fix')
@@ -70,7 +78,7 @@ async function testLongDocument(page, watch) {
 
 async function testHuge(page, watch) {
   const report = await watch.report('a notice', ({ state, notice }) => state === 'ready' && notice !== undefined)
-  assert.match(report.notice, /only the first 200,000 characters/)
+  assert.match(report.notice, /only the first 100,000 characters/)
   assert.ok(report.findings.every(({ message }) => message.end <= MOST_CHECKED))
   const before = await page.inputValue('#editor')
   await page.click('#editor')
@@ -107,12 +115,17 @@ async function testAttack(page, watch, attack) {
   await page.evaluate(() => {
     // None of this is done by a person.
     const editor = document.querySelector('#editor')
-    for (const type of ['click', 'mousemove', 'mousedown']) editor.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 90, clientY: 140 }))
+    for (const type of ['click', 'mousemove', 'mousedown'])
+      editor.dispatchEvent(new MouseEvent(type, { bubbles: true, clientX: 90, clientY: 140 }))
     editor.dispatchEvent(new KeyboardEvent('keydown', { key: 'F8', altKey: true, bubbles: true }))
   })
-  await page.waitForFunction(() => performance.now() > (window.startedAt ??= performance.now()) + 1500)
+  await page.evaluate(framesGoBy, FRAMES)
   assert.equal(await cardOn(page), undefined, `${attack}: a page opens no card`)
-  assert.equal(await page.evaluate(() => document.querySelector('#editor').innerText.replace(/\n+/g, '\n\n').trim()), POST, `${attack}: the text is as it was`)
+  assert.equal(
+    await page.evaluate(() => [...document.querySelectorAll('#editor p')].map((each) => each.textContent).join('\n\n')),
+    POST,
+    `${attack}: the text is as it was`,
+  )
   assert.equal(await page.evaluate(() => window.breached), undefined)
   await page.evaluate(() => window.stopAttacks())
   const from = await watch.count()

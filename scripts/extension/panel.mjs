@@ -36,7 +36,10 @@ export async function testPanel(browser, { url, expectedOf, pictures }) {
   const strict = await expectedOf(await page.evaluate(() => window.editorText()), '127.0.0.1', { preset: 'strict' })
   await options.selectOption('#preset', 'strict')
   await page.bringToFront()
-  await watch.report('the findings of another preset', ({ state, findings }) => state === 'ready' && findings.length === strict.messages.length)
+  await watch.report(
+    'the findings of another preset',
+    ({ state, findings }) => state === 'ready' && findings.length === strict.messages.length,
+  )
   await options.selectOption('#preset', 'recommended')
   await options.close()
   console.log('panel and options: passed')
@@ -59,7 +62,9 @@ async function testFirstClick(url) {
     await cdp.send('Extensions.triggerAction', { id: browser.id, targetId })
     await until('underlined words after the click', async () => (await highlightsOn(page)).some(({ words }) => words === '.5 mg'))
     await until('the side panel is open', async () =>
-      (await cdp.send('Target.getTargets')).targetInfos.some((target) => target.url === `chrome-extension://${browser.id}/panel.html`),
+      (await cdp.send('Target.getTargets')).targetInfos.some(
+        (target) => target.url === `chrome-extension://${browser.id}/panel.html`,
+      ),
     )
     await page.goto(`${url}form`)
     await page.evaluate((text) => window.setEditorText(text), POST)

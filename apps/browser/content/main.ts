@@ -1,6 +1,6 @@
 /** Runs in each frame of a page that a person allowed. */
 import { PANEL_PORT, type PanelOrder, type Report } from '../messages.ts'
-import { askWorker } from './ask-worker.ts'
+import { askWorker, ExtensionGone } from './ask-worker.ts'
 import { Checker } from './checker.ts'
 
 declare global {
@@ -10,7 +10,16 @@ declare global {
 function start(): void {
   globalThis.medlintRuns = true
   const panels = new Set<chrome.Port>()
-  const checker = new Checker(askWorker, send)
+  const checker = new Checker(ask, send)
+
+  async function ask(text: string) {
+    try {
+      return await askWorker(text)
+    } catch (error) {
+      if (error instanceof ExtensionGone) stop()
+      throw error
+    }
+  }
 
   function send(report: Report): void {
     for (const panel of panels) panel.postMessage(report)
@@ -42,10 +51,11 @@ function start(): void {
 
   function stop(): void {
     checker.stop()
+    globalThis.medlintRuns = false
+    if (!chrome.runtime?.id) return
     chrome.runtime.onConnect.removeListener(connect)
     chrome.storage.onChanged.removeListener(recheck)
     for (const panel of panels) panel.disconnect()
-    globalThis.medlintRuns = false
   }
 
   chrome.runtime.onConnect.addListener(connect)

@@ -42,7 +42,7 @@ export function reportOf(frame: string, session: Session | undefined, findings: 
 }
 
 function stateOf(session: Session | undefined): Report['state'] {
-  if (!session?.reading) return 'empty'
+  if (!session?.reading?.text.trim()) return 'empty'
   if (session.error !== undefined) return 'failed'
   return session.isCurrent ? 'ready' : 'checking'
 }

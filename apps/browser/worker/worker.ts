@@ -6,13 +6,15 @@ import { checkTab, openPanel, registerSites } from '../sites.ts'
 import { analysisRequest } from './analysis-request.ts'
 
 /** Content scripts cut long texts; a longer one does not come from them. */
-const LONGEST_TEXT = 250_000
+const LONGEST_TEXT = 150_000
 
 const engine = createEngine(async (name) => {
   const response = await fetch(chrome.runtime.getURL(`data/${name}.txt`))
   if (!response.ok) throw new Error(`The word list "${name}" is not in the extension. Install it again.`)
   return response.text()
 })
+
+engine.prepare(['words', 'frequency'])
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== chrome.runtime.id || !isAnalyseRequest(message)) return false
