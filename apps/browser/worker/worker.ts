@@ -1,8 +1,8 @@
 /** The engine, on a thread of its own. The browser ends it when nothing was asked for a while and starts it again with the next question. */
 import { createEngine } from '../../engine/engine.ts'
 import type { AnalyseReply, AnalyseRequest } from '../messages.ts'
-import { readSettings } from '../settings.ts'
 import { checkTab, openPanel, registerSites } from '../sites.ts'
+import { readSettings } from '../stored-settings.ts'
 import { analysisRequest } from './analysis-request.ts'
 
 /** Content scripts cut long texts; a longer one does not come from them. */
