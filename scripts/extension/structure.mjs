@@ -22,11 +22,22 @@ export async function testStructure(browser, { url }) {
     document.querySelector('#editor').innerHTML = html
   }, HTML)
   const report = await watch.report('findings', ({ state, findings }) => state === 'ready' && findings.length > 5)
-  const doses = report.findings.filter(({ message }) => message.rule === 'dose-decimal').map(({ excerpt }) => excerpt.replace(/ mg$/, ''))
-  assert.deepEqual(doses.toSorted(), ['.1', '.2', '.4', '.6', '.7'], 'prose of every kind is read; code and the words of others are not')
+  const doses = report.findings
+    .filter(({ message }) => message.rule === 'dose-decimal')
+    .map(({ excerpt }) => excerpt.replace(/ mg$/, ''))
+  assert.deepEqual(
+    doses.toSorted(),
+    ['.1', '.2', '.4', '.6', '.7'],
+    'prose of every kind is read; code and the words of others are not',
+  )
   assert.equal(report.claims.cited, 1, 'a link is a citation with its address')
-  assert.ok(report.findings.some(({ message }) => message.rule === 'heading-style'), 'headings have their levels')
-  await until('words behind an invisible character are underlined', async () => (await highlightsOn(page)).some(({ words }) => words === 'cures'))
+  assert.ok(
+    report.findings.some(({ message }) => message.rule === 'heading-style'),
+    'headings have their levels',
+  )
+  await until('words behind an invisible character are underlined', async () =>
+    (await highlightsOn(page)).some(({ words }) => words === 'cures'),
+  )
   console.log('structure: passed')
   await watch.close()
   await page.close()

@@ -84,6 +84,13 @@ describe('the code', () => {
       expect(readFileSync(path.join(chrome, name), 'utf8')).not.toMatch(/\bnew Function\(|\beval\(/)
   })
 
+  it('keeps editors and the script of the page apart from the extension', () => {
+    for (const folder of ['apps/browser/editors', 'apps/browser/page'])
+      for (const name of readdirSync(path.join(root, folder)))
+        expect(readFileSync(path.join(root, folder, name), 'utf8'), name).not.toMatch(/\bchrome\./)
+    expect(readFileSync(path.join(chrome, 'page.js'), 'utf8')).not.toMatch(/\bchrome\b/)
+  })
+
   it('asks no server for anything', () => {
     for (const name of ['worker.js', 'content.js', 'page.js', 'panel.js', 'options.js']) {
       const code = readFileSync(path.join(chrome, name), 'utf8')

@@ -1,5 +1,5 @@
 /** Runs in each frame of a page that a person allowed. */
-import { PANEL_PORT, type PanelOrder, type Report } from '../messages.ts'
+import { PANEL_PORT, type PanelOrder, STARTED } from '../messages.ts'
 import { askWorker, ExtensionGone } from './ask-worker.ts'
 import { Checker } from './checker.ts'
 
@@ -10,7 +10,7 @@ declare global {
 function start(): void {
   globalThis.medlintRuns = true
   const panels = new Set<chrome.Port>()
-  const checker = new Checker(ask, send)
+  const checker = new Checker(ask, report)
 
   async function ask(text: string) {
     try {
@@ -21,8 +21,10 @@ function start(): void {
     }
   }
 
-  function send(report: Report): void {
-    for (const panel of panels) panel.postMessage(report)
+  function report(): void {
+    if (panels.size === 0) return
+    const now = checker.report()
+    for (const panel of panels) panel.postMessage(now)
   }
 
   function connect(port: chrome.Port): void {
@@ -36,7 +38,6 @@ function start(): void {
 
   function obey(order: PanelOrder): void {
     if (order.type === 'stop') stop()
-    else if (order.type === 'recheck') checker.recheck()
     else if (order.frame === checker.frame) {
       const shown = checker.findings[order.finding]
       if (!shown) return
@@ -60,6 +61,8 @@ function start(): void {
 
   chrome.runtime.onConnect.addListener(connect)
   chrome.storage.onChanged.addListener(recheck)
+  // To a panel that is open already.
+  chrome.runtime.sendMessage({ type: STARTED }).catch(() => {})
 }
 
 // A click on the button starts it in a page where it may run already.

@@ -27,7 +27,6 @@ export function reportOf(frame: string, session: Session | undefined, findings: 
   const grades = Object.values(analysis?.readability.grade ?? {})
   return {
     frame,
-    host: location.hostname,
     state: stateOf(session),
     editor: session?.editor.name ?? '',
     findings,
