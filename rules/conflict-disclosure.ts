@@ -1,5 +1,13 @@
 import { defineRule } from '../src/lint/define-rule.ts'
-import { disclosesInterests, emptyFields, isAbout, isLabelled, isPaidLink, saysPaid } from '../src/post/disclosure/paid-links.ts'
+import {
+  disclosesInterests,
+  emptyFields,
+  INTEREST_KEYS,
+  isAbout,
+  isLabelled,
+  isPaidLink,
+  saysPaid,
+} from '../src/post/disclosure/paid-links.ts'
 import { isReadable } from '../src/post/frontmatter-keys.ts'
 
 interface Options {
@@ -58,7 +66,7 @@ export default defineRule<Options>({
   },
   defaultOptions: {
     publisherSells: false,
-    fields: ['conflicts', 'disclosure', 'funding', 'sponsor'],
+    fields: INTEREST_KEYS,
     affiliateParams: ['aff', 'ref', 'tag'],
   },
   check(post, { options, report }) {

@@ -71,10 +71,13 @@ const MOST_COPIES = 4
 
 /** Runs of sentences that an earlier page, in the order of paths, has as well. */
 function onOtherPages(post: Post, options: Options): { at: Range; path: string }[] {
-  const shared = post.project.crossFile?.sentences ?? {}
+  const { crossFile } = post.project
+  if (!crossFile) return []
+  const own = comparableSentences(post, options).map(({ sentence, key }) => ({ sentence, hash: sentenceHash(key) }))
+  const shared = crossFile(post.path ?? '', { values: {}, sentences: [...new Set(own.map(({ hash }) => hash))] })
   const found: { at: Range; path: string; last: number }[] = []
-  for (const { sentence, key } of comparableSentences(post, options)) {
-    const pages = shared[sentenceHash(key)] ?? []
+  for (const { sentence, hash } of own) {
+    const pages = shared.sentences[hash] ?? []
     const path = pages[0]
     if (path === undefined || path === post.path || pages.length > MOST_COPIES) continue
     const before = found.at(-1)

@@ -14,6 +14,7 @@ const toEntries = (words: Readonly<Record<string, string>>, policy: string) =>
 const WORDS = termList([
   ...toEntries(list.entries, 'plain'),
   ...toEntries(list.phrases, 'plain'),
+  ...toEntries(list.wordy, 'wordy'),
   ...toEntries(list.explanations, 'explain'),
 ])
 
@@ -34,6 +35,7 @@ export default defineRule<Options>({
   ],
   messages: {
     plain: { text: 'Write "{plain}", or explain "{word}".' },
+    wordy: { text: 'Write "{plain}" instead of "{word}".' },
     explain: { text: 'Explain "{word}" here, where it comes first: {plain}.' },
   },
   schema: {
@@ -59,10 +61,11 @@ export default defineRule<Options>({
       if (mentioned || isExplained(sentence, textStart, textEnd, entry.instead[0]!, options.glossWindow)) continue
       const [plain = ''] = instead
       const explained = [{ textStart: textEnd, textEnd, text: ` (${entry.instead[0]})` }]
-      const ways = entry.policy === 'plain' ? [[{ textStart, textEnd, text: plain }], explained] : [explained]
+      const written = [{ textStart, textEnd, text: plain }]
+      const ways = entry.policy === 'plain' ? [written, explained] : entry.policy === 'wordy' ? [written] : [explained]
       report({
         at: block.rangeOf(textStart, textEnd),
-        message: entry.policy === 'plain' ? 'plain' : 'explain',
+        message: entry.policy ?? 'plain',
         data: { plain, word: text },
         suggestions: rewordings({ block, textStart, textEnd }, ways),
       })

@@ -1,6 +1,8 @@
 import { defineRule } from '../src/lint/define-rule.ts'
 import type { Edit, Finding } from '../src/lint/types.ts'
 import type { HouseStyle } from '../src/post/references/features.ts'
+import { emphasisOf, usualDash } from '../src/post/references/format/list-habits.ts'
+import { isRewritten, rewriteEntry } from '../src/post/references/format/rewrite.ts'
 import { type Deviation, deviationsOf, houseStyleOf, NAMED_STYLES, type StyleName } from '../src/post/references/house-style.ts'
 import { habitsOf, problemOf } from '../src/post/references/identifier-problems.ts'
 import { styleVector } from '../src/post/references/style-vector.ts'
@@ -60,7 +62,8 @@ export default defineRule<Options>({
     const house = houseOf(vectors, options)
     const name = options.style === 'auto' ? NAMES[references.style] : NAMES[options.style]
     const style = name ?? 'that of most entries'
-    const named = NAMED_STYLES[options.style === 'auto' ? (references.style as StyleName) : options.style]
+    const target = options.style === 'auto' ? styleNamed(references.style) : options.style
+    const named = target && NAMED_STYLES[target]
     const habits = isEnabled('reference-identifier') ? habitsOf(post, { form: 'auto', autolink: true }) : undefined
     const isOwned = (entry: ReferenceEntry) =>
       habits !== undefined && entry.identifiers.some((mention) => problemOf(post.text, entry, mention, habits) !== undefined)
@@ -69,10 +72,14 @@ export default defineRule<Options>({
         if (feature.parameter === 'doi form') return !isOwned(entry)
         return feature.parameter !== 'pages mark' || !entry.stoppedAt
       })
-      if (deviations.length > 0) report(findingFor(post, entry, deviations, house, style))
+      if (deviations.length > 0) report(findingFor(post, entry, deviations, house, { name: style, target }))
     }
   },
 })
+
+function styleNamed(style: string): StyleName | undefined {
+  return Object.hasOwn(NAMED_STYLES, style) ? (style as StyleName) : undefined
+}
 
 function houseOf(vectors: Parameters<typeof houseStyleOf>[0], { style, minEntries, majority, dash }: Options): HouseStyle {
   const own = houseStyleOf(vectors, minEntries, majority)
@@ -86,7 +93,7 @@ function findingFor(
   entry: ReferenceEntry,
   deviations: readonly Deviation[],
   house: HouseStyle,
-  style: string,
+  { name: style, target }: { name: string; target: StyleName | undefined },
 ): Finding {
   const [first, ...others] = deviations as [Deviation, ...Deviation[]]
   const feature = wordingOf(first, post, entry, house)
@@ -104,8 +111,10 @@ function findingFor(
     // Titles are copied as their journals print them, and proper nouns make it hard to tell.
     lower: first.feature.parameter === 'title case' ? 1 : 0,
   }
-  // An entry in another style altogether has to be written anew.
-  if (deviations.some(({ feature: { parameter } }) => parameter === 'year place')) return finding
+  if (deviations.some(({ feature: { parameter } }) => parameter === 'year place')) {
+    const edit = target && writtenAnew(post, entry, target)
+    return edit ? { ...finding, suggestions: [{ title: `Write the entry anew in ${style}`, edits: [edit] }] } : finding
+  }
   const all = deviations.flatMap((deviation) => changeFor(deviation, post, entry, house) ?? [])
   const changes = all.filter((change, index) => !all.some((later, at) => at > index && overlap(change, later)))
   const spaces = changes.filter((change) => isSpacing(entry, change)).flatMap((change) => editFor(post, entry, change) ?? [])
@@ -113,6 +122,18 @@ function findingFor(
   if (spaces.length > 0) finding.fix = spaces
   if (edits.length > 0) finding.suggestions = [{ title: `Write it in the list's style (${style})`, edits }]
   return finding
+}
+
+/** An entry in another style altogether, where it was read as a whole and the style shows all of it. */
+function writtenAnew(post: Post, entry: ReferenceEntry, style: StyleName): Edit | undefined {
+  const result = rewriteEntry(post, entry, {
+    style,
+    emphasis: emphasisOf(post),
+    dash: style === 'nlm' ? usualDash(post.references.entries) : undefined,
+    letter: '',
+  })
+  if (!isRewritten(result) || result.omitted.length > 0) return undefined
+  return { start: result.start, end: result.end, text: result.text }
 }
 
 /** Dash and elision change the same pages; the change of the elision sees to both. */

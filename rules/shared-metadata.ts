@@ -42,8 +42,10 @@ export default defineRule<Options>({
     const { crossFile } = post.project
     if (!crossFile) return
     const inSeries = isInSeries(post, options.series)
-    for (const { field, value } of metadataOf(post.text, post.path ?? '', options.fields)) {
-      const pages = crossFile.values[field]?.[value] ?? []
+    const own = metadataOf(post.text, post.path ?? '', options.fields)
+    const { values } = crossFile(post.path ?? '', { values: Object.fromEntries(own.map(({ field, value }) => [field, value])) })
+    for (const { field, value } of own) {
+      const pages = values[field]?.[value] ?? []
       const allowed = field === 'path' ? 1 : options.maxShare
       if (pages.length <= allowed || (inSeries && field !== 'path')) continue
       const [entry] = findEntries(post.frontmatter, [field])

@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { manifestFor } from '../apps/browser/manifest.mjs'
+import { copyLists, ENGINE, LISTS } from './browser-parts.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const source = path.join(root, 'apps/browser')
-const LISTS = ['words', 'frequency', 'journals', 'reference-tagger']
 const PAGES = ['panel', 'options']
 const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
 
@@ -35,13 +35,12 @@ export async function buildExtension(browser, { folder = path.join(source, 'dist
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(path.join(folder, 'data'), { recursive: true })
   await Promise.all([
-    // Without this condition a package of the parser asks for a document, which a worker has not.
     build({
       ...common,
       entryPoints: { worker: 'apps/browser/worker/worker.ts' },
       outdir: folder,
       format: 'esm',
-      conditions: ['worker'],
+      ...ENGINE,
     }),
     build({
       ...common,
@@ -66,7 +65,7 @@ export async function buildExtension(browser, { folder = path.join(source, 'dist
     }),
   ])
   for (const name of PAGES) cpSync(path.join(source, name, `${name}.html`), path.join(folder, `${name}.html`))
-  for (const name of LISTS) cpSync(path.join(root, `dist/data/${name}.txt`), path.join(folder, `data/${name}.txt`))
+  copyLists(path.join(folder, 'data'))
   for (const size of [16, 32, 48, 128]) cpSync(path.join(source, `icons/${size}.png`), path.join(folder, `icons/${size}.png`))
   writeFileSync(path.join(folder, 'manifest.json'), `${JSON.stringify(manifestFor(browser, version, testSites), null, 2)}\n`)
   return folder

@@ -5,6 +5,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, re
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { buildDecap } from './build-decap.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const inRoot = (...parts) => path.join(root, ...parts)
@@ -55,6 +56,21 @@ const withHost = {
   },
 }
 
+/** The script of satteri in one piece with ours, since thirty small files take longer to load than to run; its binary is found from where satteri is installed. */
+const oneParser = {
+  name: 'one-parser',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]node_modules[\\/]satteri[\\/]index\.js$/ }, ({ path: name }) => {
+      const source = readFileSync(name, 'utf8')
+      const here = 'createRequire(import.meta.url)'
+      if (source.split(here).length !== 2)
+        throw new Error(`satteri finds its binary in another way than by ${here}: change scripts/build.mjs`)
+      const there = "createRequire(createRequire(import.meta.url).resolve('satteri').replace(/dist.index\\.js$/, 'index.js'))"
+      return { contents: source.replace(here, there), loader: 'js' }
+    })
+  },
+}
+
 /** Node 22 and later keep the compiled code of the last run; 20 has no such function. */
 const CLI = `#!/usr/bin/env node
 import module from 'node:module'
@@ -82,7 +98,6 @@ async function buildCode(out) {
     plugins: [withHost],
   })
   const cli = { main: 'src/cli/main.ts' }
-  const external = ['satteri']
   const banner = {
     js: "import { createRequire as __createRequire } from 'node:module';const require = __createRequire(import.meta.url);",
   }
@@ -91,7 +106,7 @@ async function buildCode(out) {
     entryPoints: cli,
     outdir: path.join(out, 'cli'),
     splitting: true,
-    external,
+    plugins: [oneParser],
     banner,
     minifySyntax: true,
     minifyWhitespace: true,
@@ -114,17 +129,19 @@ const out = inRoot('dist')
 const next = inRoot('dist.next')
 rmSync(next, { recursive: true, force: true })
 mkdirSync(next, { recursive: true })
-await Promise.all([buildCode(next), buildData(path.join(next, 'data'))])
+await Promise.all([buildCode(next), buildDecap(path.join(next, 'decap'), define), buildData(path.join(next, 'data'))])
 cpSync(inRoot('schema'), path.join(next, 'schema'), { recursive: true })
 if (!process.argv.includes('--no-types')) {
-  execFileSync(
-    process.execPath,
-    [inRoot('node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', path.join(next, 'types')],
-    {
-      cwd: root,
-      stdio: 'inherit',
-    },
-  )
+  for (const project of ['tsconfig.build.json', 'apps/decap/tsconfig.build.json']) {
+    execFileSync(
+      process.execPath,
+      [inRoot('node_modules/typescript/bin/tsc'), '-p', project, '--outDir', path.join(next, 'types')],
+      {
+        cwd: root,
+        stdio: 'inherit',
+      },
+    )
+  }
 }
 const old = inRoot('dist.old')
 rmSync(old, { recursive: true, force: true })

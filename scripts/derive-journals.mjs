@@ -1,10 +1,8 @@
 /**
  * `node scripts/derive-journals.mjs`: data/journals.txt from the NLM title abbreviations collected by the Citation Style
  * Language project (citation-style-language/abbreviations, MIT; NCBI, MEDLINE, NLM and PMC lists of February 2021).
- * First the words with their usual abbreviation, then, after an empty line, one abbreviation a line, sorted: its key, a space and
- * the title, and behind a tab the abbreviation without points where it does not follow from the words (`=`: the title itself);
- * journals with the same key follow behind tabs. A journal with an abbreviation of its own stands in two lines, so that its title
- * finds it too. Proceedings are left out, and long titles (over 80 characters; over 52 outside of MEDLINE and PMC): the list stays under 550 kB gzip.
+ * src/post/references/journal-list.ts says what the lines mean. Proceedings are left out, and long titles (over 80 characters; over
+ * 52 outside of MEDLINE and PMC): the list stays under 350 kB gzip.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -12,11 +10,13 @@ import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { importTypeScript } from './run-typescript.mjs'
 
-const { abbreviate, journalKey, keptWords, lineKey } = await importTypeScript('src/post/references/journals.ts')
+const { abbreviate, journalKey } = await importTypeScript('src/post/references/journal-words.ts')
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const folder = path.join(process.env.MEDLINT_SHARED ?? path.join(root, '../shared'), 'data/references/journals')
 
+/** Behind an abbreviation: `Ann Math (Paris)`. */
+const PLACE = / \(([^)]*)\)$/
 const core = new Map()
 const rest = new Map()
 /** `Academic medicine : journal of ...` and `Gut (London)` are known by what stands in front. */
@@ -27,6 +27,7 @@ const short = (title) =>
     .replace(/ = .*$/, '')
     .replace(/ \([^)]*\)$/, '')
     .trim()
+    .normalize('NFC')
 for (const [name, target] of [
   ['medline', core],
   ['nlm', core],
@@ -51,37 +52,53 @@ for (const [title, abbreviation] of rest) {
   all.set(title, abbreviation)
 }
 /** Every word has one usual abbreviation; a title whose abbreviation follows from its words needs no second column. */
+const NOTHING_USUAL = new Map()
 const counts = new Map()
 for (const [title, abbreviation] of all) {
-  const words = keptWords(title)
-  const short = abbreviation.replace(/ \([^)]*\)$/, '').split(' ')
+  const words = abbreviate(title, NOTHING_USUAL).toLowerCase().split(' ')
+  const short = abbreviation.toLowerCase().replace(PLACE, '').split(' ')
   if (words.length !== short.length) continue
   for (const [index, word] of words.entries()) {
-    const of = counts.get(word.toLowerCase()) ?? new Map()
-    counts.set(word.toLowerCase(), of)
-    of.set(short[index].toLowerCase(), (of.get(short[index].toLowerCase()) ?? 0) + 1)
+    const of = counts.get(word) ?? new Map()
+    counts.set(word, of.set(short[index], (of.get(short[index]) ?? 0) + 1))
   }
 }
 const usual = new Map()
 for (const [word, of] of counts) {
   const [best] = [...of].sort((a, b) => b[1] - a[1])
-  if (best[0] !== word && best[1] >= 2 && word.startsWith(best[0][0])) usual.set(word, best[0])
+  if (best[0] !== word && best[1] >= 2 && best[0] !== '' && word.startsWith(best[0][0])) usual.set(word, best[0])
 }
-const byKey = new Map()
-function add(key, cells) {
-  if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), cells])
+const byText = ([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)
+const journals = [...all]
+  .map(([title, abbreviation]) => ({ title, abbreviation, regular: abbreviate(title, usual) }))
+  .map((journal) => ({ ...journal, key: journalKey(journal.regular), own: ownOf(journal) }))
+  .filter(({ key }) => key !== '')
+  .sort((one, other) => byText([one.key], [other.key]) || byText([one.title], [other.title]))
+
+function ownOf({ title, abbreviation, regular }) {
+  if (abbreviation === regular || abbreviation === '') return undefined
+  if (abbreviation === title) return '='
+  const place = PLACE.exec(abbreviation)
+  return place && regular === abbreviation.slice(0, place.index) ? `+${place[1]}` : abbreviation
 }
-for (const [title, abbreviation] of [...all].sort(([a], [b]) => (a < b ? -1 : 1))) {
-  const regular = abbreviate(title, usual)
-  const cells = [title, regular === abbreviation ? '' : abbreviation === title ? '=' : abbreviation]
-  for (const key of new Set([lineKey(regular), lineKey(abbreviation)])) add(key, cells)
-}
-const lines = [...byKey]
-  .sort(([a], [b]) => (a < b ? -1 : 1))
-  .map(([key, journals]) => `${key} ${journals.flat().join('\t')}`.replace(/\t+$/, ''))
-const table = [...usual].sort(([a], [b]) => (a < b ? -1 : 1)).map(([word, abbreviation]) => `${word} ${abbreviation}`)
-const text = `${table.join('\n')}\n\n${lines.join('\n')}\n`
+
+let next = 0
+const order = journals
+  .filter(({ own }) => own !== undefined)
+  .map(({ key, abbreviation }, number) => ({ key, number, ownKey: journalKey(abbreviation) }))
+  .filter(({ key, ownKey }) => ownKey !== '' && ownKey !== key)
+  .sort((one, other) => byText([one.ownKey], [other.ownKey]) || one.number - other.number)
+  .map(({ number }) => {
+    const difference = number - next
+    next = number + 1
+    return difference.toString(36)
+  })
+const table = [...usual]
+  .sort(byText)
+  .map(([word, short]) => (word.startsWith(short) ? `${short}.${word.slice(short.length)}` : `${word} ${short}`))
+const lines = journals.map(({ title, own }) => (own === undefined ? title : `${title}\t${own}`))
+const text = `${table.join('\n')}\n\n${lines.join('\n')}\n\n${order.join(' ')}\n`
 console.log(
-  `${core.size} core, ${all.size} titles, ${lines.length} lines, ${table.length} words, ${gzipSync(text, { level: 9 }).length} bytes gzip`,
+  `${core.size} core, ${all.size} titles, ${order.length} abbreviations of their own, ${table.length} words, ${gzipSync(text, { level: 9 }).length} bytes gzip`,
 )
 writeFileSync(path.join(root, 'data/journals.txt'), text)

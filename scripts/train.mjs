@@ -1,4 +1,4 @@
-/** `npm run train claims`: fits the weights of the claim scorer to the labelled data and writes them into `data/`. */
+/** `npm run train claims|references|readability`: fits weights to the labelled data and writes them into `data/`. */
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,7 +6,11 @@ import { importTypeScript } from './run-typescript.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const shared = process.env.MEDLINT_SHARED ?? path.join(root, '../shared')
-const TRAINERS = { claims: 'scripts/claims/train.ts', references: 'scripts/references/train.ts' }
+const TRAINERS = {
+  claims: 'scripts/claims/train.ts',
+  references: 'scripts/references/train.ts',
+  readability: 'scripts/readability/train.ts',
+}
 
 const name = process.argv[2] ?? ''
 const file = TRAINERS[name]

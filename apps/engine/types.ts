@@ -5,7 +5,7 @@ export interface AnalysisRequest {
   text: string
   /** Name of the file; `.mdx` selects MDX. Absent where the text is in no file. */
   path?: string
-  preset: string
+  preset: NonNullable<Config['extends']>
   /** What comes on top of the preset: audience, own domains, rules. */
   options?: Omit<Config, 'extends'>
   /** Today as `YYYY-MM-DD`. */
@@ -25,6 +25,8 @@ export interface Claim {
   start: number
   end: number
   level: string
+  /** Of a list or a table: the score leaves it out. */
+  fragment: boolean
   /** Starts with `0` where nothing supports the claim. */
   support: string
 }

@@ -1,205 +1,226 @@
-/** The page: an editor, the list of findings and a line of totals, all fed by the worker. */
-import { markdown } from '@codemirror/lang-markdown'
-import { type Diagnostic, lintGutter, setDiagnostics } from '@codemirror/lint'
-import { StateEffect, StateField } from '@codemirror/state'
-import { Decoration, type DecorationSet } from '@codemirror/view'
-import { basicSetup, EditorView } from 'codemirror'
-import type { Edit, Message, Suggestion } from '../../src/lint/types.ts'
-import type { Claim, Failure, Reply } from './protocol.ts'
-import { packText, unpackText } from './share.ts'
+/** The page: an editor, its findings and its score, all fed by the worker. */
+import type { Text } from '@codemirror/state'
+import { createChecker } from './checker.ts'
+import { type Draft, draftIn, keepDraft, keptDraft, linkTo } from './draft.ts'
+import { createEditor } from './editor.ts'
+import { createFindings } from './findings.ts'
+import { counted, found } from './make.ts'
+import { nameFrom } from './page-name.ts'
+import type { Claim, Reply } from './protocol.ts'
+import { createScoreView } from './score-view.ts'
+import { setUpTheme } from './theme.ts'
 
 const PRESETS = ['recommended', 'strict', 'patient', 'clinician', 'regenerative-medicine', 'supplements']
+const EXAMPLES = ['stem-cell-exosome-treatment.md', 'iron-tablets.md', 'magnesium-and-migraine.md', 'knee-brace.mdx']
 const PAUSE_MS = 200
-const element = <Kind extends HTMLElement>(id: string) => document.getElementById(id) as Kind
-const preset = element<HTMLSelectElement>('preset')
-const claimsShown = element<HTMLInputElement>('claims')
-const summary = element('summary')
-preset.append(...PRESETS.map((name) => new Option(name, name)))
+const DAMAGED = 'This link is damaged: copy it again from where it was shared.\n'
 
-const setClaims = StateEffect.define<Claim[]>()
-const claimMarks = StateField.define<DecorationSet>({
-  create: () => Decoration.none,
-  update(marks, transaction) {
-    let next = marks.map(transaction.changes)
-    for (const effect of transaction.effects) {
-      if (!effect.is(setClaims)) continue
-      const ranges = effect.value
-        .filter(({ start, end }) => end > start)
-        .map((claim) => Decoration.mark({ class: isCited(claim) ? 'cited' : 'uncited' }).range(claim.start, claim.end))
-      next = Decoration.set(ranges, true)
-    }
-    return next
-  },
-  provide: (field) => EditorView.decorations.from(field),
-})
-
-const look = EditorView.theme({
-  '&': { height: '100%', fontSize: '14px', color: 'var(--ink)', backgroundColor: 'var(--card)' },
-  '.cm-content': { caretColor: 'var(--ink)', padding: '12px 0' },
-  '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '.cm-gutters': { backgroundColor: 'var(--card)', color: 'var(--quiet)', border: 'none' },
-  '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'transparent' },
-  '.cm-tooltip': { backgroundColor: 'var(--card)', color: 'var(--ink)', border: '1px solid var(--line)', maxWidth: '460px' },
-  '.cm-diagnostic a': { color: 'var(--accent)' },
-  '.cm-diagnostic p': { margin: '4px 0', color: 'var(--quiet)' },
-  '.cited': { backgroundColor: 'var(--cited)' },
-  '.uncited': { backgroundColor: 'var(--uncited)' },
-})
-
-const worker = new Worker('worker.js', { type: 'module' })
-let version = 0
+const preset = found<HTMLSelectElement>('preset')
+const example = found<HTMLSelectElement>('example')
+const name = found<HTMLInputElement>('name')
+const type = found<HTMLSelectElement>('type')
+const claimsShown = found<HTMLInputElement>('claims')
+const file = found<HTMLInputElement>('file')
 let timer: number | undefined
+let asked: Text | undefined
 let last: Reply | undefined
-// The shadow root lets the editor adopt its style sheets, which the page's policy would refuse as inline styles.
-const root = element('editor').attachShadow({ mode: 'open' })
-const frame = document.createElement('div')
-frame.style.height = '100%'
-root.append(frame)
-const view = new EditorView({
-  doc: await firstText(),
-  parent: frame,
-  root,
-  extensions: [
-    basicSetup,
-    markdown(),
-    EditorView.lineWrapping,
-    EditorView.contentAttributes.of({ 'aria-label': 'Post in Markdown' }),
-    lintGutter(),
-    claimMarks,
-    look,
-    EditorView.updateListener.of((update) => {
-      if (!update.docChanged) return
-      version += 1
-      clearTimeout(timer)
-      timer = setTimeout(ask, PAUSE_MS)
-    }),
-  ],
+
+preset.append(...PRESETS.map((each) => new Option(each, each)))
+example.append(...EXAMPLES.map((each) => new Option(each, each)))
+setUpTheme(found<HTMLButtonElement>('theme'))
+
+const first = await firstDraft()
+const editor = createEditor(found('editor'), first.text, onEdit)
+const findings = createFindings({
+  onOpen(message) {
+    editor.select(message)
+    editor.focus()
+  },
+  onFix: (edits) => isFresh() && editor.apply(edits),
 })
+const scoreView = createScoreView((line) => {
+  const { from } = editor.document().line(Math.min(line, editor.document().lines))
+  editor.select({ start: from, end: from })
+  editor.focus()
+})
+const checker = createChecker({ onReply, onFailure })
+fill(first)
+check()
 
-async function firstText(): Promise<string> {
-  const packed = new URLSearchParams(location.hash.slice(1)).get('text')
-  if (packed) {
-    try {
-      return await unpackText(packed)
-    } catch {
-      return 'This link is damaged: copy it again from where it was shared.\n'
-    }
-  }
-  return (await fetch('example.md')).text()
+/** Offsets of a result fit only the text they were computed for. */
+function isFresh(): boolean {
+  return editor.document() === asked
 }
 
-function ask(): void {
-  version += 1
+async function firstDraft(): Promise<Draft> {
+  const linked = await linkedDraft()
+  return linked ?? keptDraft() ?? (await exampleDraft(EXAMPLES[0]!))
+}
+
+async function linkedDraft(): Promise<Draft | undefined> {
+  try {
+    return await draftIn(location.hash.slice(1))
+  } catch {
+    return { text: DAMAGED, name: '', type: 'md', preset: PRESETS[0]! }
+  }
+}
+
+async function exampleDraft(path: string): Promise<Draft> {
+  const [title, ending] = path.split('.')
+  const text = await (await fetch(`examples/${path}`)).text()
+  return { text, name: title!, type: ending === 'mdx' ? 'mdx' : 'md', preset: preset.value }
+}
+
+/** Everything beside the text. */
+function fill(draft: Draft): void {
+  name.value = draft.name
+  type.value = draft.type
+  preset.value = PRESETS.includes(draft.preset) ? draft.preset : PRESETS[0]!
+}
+
+function open(draft: Draft): void {
+  fill(draft)
+  editor.replaceText(draft.text)
+  check()
+}
+
+function currentDraft(): Draft {
+  return { text: editor.text(), name: name.value.trim(), type: type.value === 'mdx' ? 'mdx' : 'md', preset: preset.value }
+}
+
+function onEdit(): void {
+  clearTimeout(timer)
+  timer = setTimeout(check, PAUSE_MS)
+  // A link to an older text would win over the draft when the page is loaded again.
+  if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search)
+}
+
+function check(): void {
+  clearTimeout(timer)
+  const draft = currentDraft()
+  keepDraft(draft)
+  const title = nameFrom(draft.text)
+  name.placeholder = title
+  asked = editor.document()
   const now = new Date().toISOString().slice(0, 10)
-  worker.postMessage({ version, text: view.state.sliceDoc(), path: 'post.md', preset: preset.value, now })
+  setState(last ? 'checking' : 'loading')
+  checker.check({ text: draft.text, path: `${draft.name || title}.${draft.type}`, preset: draft.preset, now })
 }
 
-worker.onmessage = ({ data }: MessageEvent<Reply | Failure>) => {
-  if (data.version !== version) return
-  if ('error' in data) {
-    summary.textContent = data.error
-    return
-  }
-  last = data
-  view.dispatch(setDiagnostics(view.state, data.messages.map(toDiagnostic)))
+function setState(state: 'loading' | 'checking' | 'ready' | 'failed'): void {
+  document.body.dataset['state'] = state
+}
+
+function onReply(reply: Reply): void {
+  if (!isFresh()) return
+  last = reply
+  editor.showFindings(reply.messages)
   showClaims()
-  showSummary(data)
-  element('findings').replaceChildren(...data.messages.map(toItem))
-  Object.assign(window, { medlint: data })
-}
-worker.onerror = () => {
-  summary.textContent = 'The engine could not start. Reload the page, or try a current browser.'
-}
-
-function toDiagnostic(message: Message): Diagnostic {
-  const severity = message.severity === 'warn' ? 'warning' : message.severity
-  return {
-    from: message.start,
-    to: message.end,
-    severity,
-    message: message.message,
-    renderMessage: () => card(message),
-    actions: remedies(message).map(({ title, edits }) => ({ name: title, apply: () => apply(edits) })),
-  }
+  findings.show(reply.messages)
+  scoreView.show(reply.score)
+  const count = (severity: string) => reply.messages.filter((message) => message.severity === severity).length
+  say(`${counted(count('error'), 'error')}, ${counted(count('warn'), 'warning')}, ${counted(count('info'), 'note')}`)
+  found('words').textContent = reply.readability.words.toLocaleString('en')
+  found('time').textContent = `checked in ${(reply.milliseconds / 1000).toFixed(2)} s`
+  document.body.dataset['checked'] = String(reply.version)
+  setState('ready')
 }
 
-function remedies({ fix, suggestions }: Message): Suggestion[] {
-  return [...(fix ? [{ title: 'Fix', edits: fix.edits }] : []), ...suggestions]
+function onFailure(problem: string): void {
+  found('problem').textContent = problem
+  setState('failed')
 }
 
-function card({ message, note, rule, url }: Message): Node {
-  const box = document.createElement('div')
-  const link = Object.assign(document.createElement('a'), { href: url, target: '_blank', rel: 'noreferrer', textContent: rule })
-  box.append(message)
-  if (note) box.append(Object.assign(document.createElement('p'), { textContent: note }))
-  box.append(' ', link)
-  return box
-}
-
-/** One transaction, so that one undo takes it back. Offsets only fit the text they were computed for: a changed text clears them. */
-function apply(edits: Edit[]): void {
-  if (last?.version !== version) return
-  view.dispatch({
-    changes: edits.map(({ start, end, text }) => ({ from: start, to: end, insert: text })),
-    userEvent: 'input.fix',
-  })
-  view.focus()
-}
-
-function toItem(message: Message): HTMLLIElement {
-  const item = document.createElement('li')
-  const button = Object.assign(document.createElement('button'), { type: 'button', className: message.severity })
-  const place = Object.assign(document.createElement('small'), { textContent: `${message.rule} · line ${message.line}` })
-  button.append(message.message, place)
-  button.onclick = () => {
-    const length = view.state.doc.length
-    const selection = { anchor: Math.min(message.start, length), head: Math.min(message.end, length) }
-    view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.anchor, { y: 'center' }) })
-    view.focus()
-  }
-  item.append(button)
-  for (const { title, edits } of remedies(message)) {
-    const fix = Object.assign(document.createElement('button'), { type: 'button', className: 'fix', textContent: title })
-    fix.onclick = () => apply(edits)
-    item.append(fix)
-  }
-  return item
-}
-
-function isCited({ support }: Claim): boolean {
-  return !support.startsWith('0')
+/** For screen readers; the same is to be seen elsewhere. */
+function say(text: string): void {
+  const status = found('status')
+  if (status.textContent !== text) status.textContent = text
 }
 
 function showClaims(): void {
-  if (last?.version !== version) return
-  view.dispatch({ effects: setClaims.of(claimsShown.checked ? last.claims : []) })
+  document.body.classList.toggle('claims', claimsShown.checked)
+  if (last && isFresh()) editor.showClaims(claimsShown.checked ? last.claims.filter(isScored) : [])
 }
 
-function showSummary({ messages, claims, readability, milliseconds }: Reply): void {
-  const count = (severity: string) => messages.filter((message) => message.severity === severity).length
-  const grade = Object.values(readability.grade).find((value) => value !== null)
-  const parts = [
-    counted(count('error'), 'error'),
-    counted(count('warn'), 'warning'),
-    `${claims.filter(isCited).length}/${claims.length} claims cited`,
-    ...(grade === undefined ? [] : [`grade level ${grade?.toFixed(1)}`]),
-    `${Math.round(milliseconds)} ms`,
-  ]
-  summary.textContent = parts.join(' · ')
+/** The claims that the score counts. */
+function isScored({ level, fragment }: Claim): boolean {
+  return level !== 'low' && !fragment
 }
 
-preset.onchange = ask
+function showTab(chosen: string): void {
+  for (const tab of ['findings', 'score']) {
+    found(`${tab}-tab`).setAttribute('aria-selected', String(tab === chosen))
+    found(`${tab}-tab`).tabIndex = tab === chosen ? 0 : -1
+    found(`${tab}-panel`).hidden = tab !== chosen
+  }
+}
+
+function stepTo(direction: 1 | -1): void {
+  if (!isFresh()) return
+  showTab('findings')
+  const message = findings.step(direction, editor.cursor())
+  if (!message) return
+  editor.select(message)
+  editor.focus()
+  say(`Line ${message.line}: ${message.message}`)
+}
+
+function brieflySay(button: HTMLElement, text: string, usual: string): void {
+  button.textContent = text
+  setTimeout(() => {
+    button.textContent = usual
+  }, 2500)
+}
+
+for (const each of [preset, type]) each.onchange = check
+name.onchange = check
 claimsShown.onchange = showClaims
-element('share').onclick = async () => {
-  history.replaceState(null, '', `#text=${await packText(view.state.sliceDoc())}`)
+found('again').onclick = check
+for (const tab of ['findings', 'score']) {
+  found(`${tab}-tab`).onclick = () => showTab(tab)
+  found(`${tab}-tab`).onkeydown = ({ key }) => {
+    if (key !== 'ArrowLeft' && key !== 'ArrowRight') return
+    const other = tab === 'findings' ? 'score' : 'findings'
+    showTab(other)
+    found(`${other}-tab`).focus()
+  }
+}
+found('score-tile').onclick = () => {
+  showTab('score')
+  found('score-panel').scrollIntoView({ block: 'nearest' })
+}
+example.onchange = async () => {
+  const chosen = example.value
+  example.value = ''
+  open(await exampleDraft(chosen))
+}
+found('open').onclick = () => file.click()
+file.onchange = async () => {
+  const [chosen] = file.files ?? []
+  if (!chosen) return
+  const [, title, ending] = /^(.*?)(?:\.(mdx?|markdown))?$/.exec(chosen.name)!
+  open({ ...currentDraft(), text: await chosen.text(), name: title!, type: ending === 'mdx' ? 'mdx' : 'md' })
+  file.value = ''
+}
+found('share').onclick = async () => {
+  history.replaceState(null, '', `#${await linkTo(currentDraft())}`)
   const copied = await navigator.clipboard?.writeText(location.href).then(
     () => true,
     () => false,
   )
-  element('share').textContent = copied ? 'Link copied' : 'Link is in the address bar'
+  brieflySay(found('share'), copied ? 'Link copied' : 'Link is in the address bar', 'Copy link')
 }
-ask()
-
-function counted(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
+window.onhashchange = async () => {
+  const draft = await linkedDraft()
+  if (draft) open(draft)
 }
+document.addEventListener(
+  'keydown',
+  (event) => {
+    if (event.key !== 'F8' || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    event.stopPropagation()
+    stepTo(event.shiftKey ? -1 : 1)
+  },
+  { capture: true },
+)

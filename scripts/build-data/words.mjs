@@ -1,10 +1,11 @@
-/** words.txt: the vocabulary of medical-spelling. Sorted by code unit, one `word[ flags]` a line. */
+/** words.txt: the vocabulary of medical-spelling. Sorted by code unit, one `word[ flags]` a line; browser/words.txt: the same, packed. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import localeSpelling from '../../data/locale-spelling.json' with { type: 'json' }
 import { expandDictionary } from '../hunspell.mjs'
+import { packList } from '../pack-list.mjs'
 
 const data = (name) => readFileSync(new URL(`../../data/${name}`, import.meta.url), 'utf8')
 const resolve = createRequire(import.meta.url).resolve
@@ -81,9 +82,10 @@ export async function build(outputFolder) {
     }
   }
   for (const [word, flag] of flags) if (flag === '-') flags.delete(word)
-  const lines = [...flags].map(([word, flag]) => (flag ? `${word} ${flag}` : word))
-  mkdirSync(outputFolder, { recursive: true })
-  writeFileSync(join(outputFolder, 'words.txt'), lines.sort(byWord).join('\n'))
+  const lines = [...flags].map(([word, flag]) => (flag ? `${word} ${flag}` : word)).sort(byWord)
+  mkdirSync(join(outputFolder, 'browser'), { recursive: true })
+  writeFileSync(join(outputFolder, 'words.txt'), lines.join('\n'))
+  writeFileSync(join(outputFolder, 'browser/words.txt'), packList(lines))
 }
 
 /** Order of the words alone: a flag after a space must not change it. */

@@ -18,6 +18,7 @@ const OPTIONS = {
   stdio: { type: 'boolean' },
   'stdin-filename': { type: 'string' },
   ndjson: { type: 'boolean' },
+  watch: { type: 'boolean' },
   shard: { type: 'string' },
   'print-config': { type: 'string' },
   explain: { type: 'string' },
@@ -41,6 +42,8 @@ const OPTIONS = {
   cache: { type: 'boolean' },
   'cache-location': { type: 'string' },
   'max-score-drop': { type: 'string' },
+  compare: { type: 'string' },
+  'write-ceilings': { type: 'boolean' },
   'ignore-path': { type: 'string' },
   'ignore-pattern': { type: 'string', multiple: true },
   'no-ignore': { type: 'boolean' },
@@ -73,6 +76,7 @@ export interface Arguments {
   command:
     | 'lint'
     | 'ndjson'
+    | 'watch'
     | 'merge'
     | 'inspect'
     | 'refs'
@@ -112,6 +116,9 @@ export interface Arguments {
   cacheLocation: string | undefined
   /** Points a changed page may lose at the gate; undefined: as configured. */
   maxScoreDrop: number | undefined
+  writeCeilings: boolean
+  /** Scores of an earlier run. */
+  compare: string | undefined
   ignorePath: string | undefined
   ignorePatterns: string[]
   ignore: boolean
@@ -139,7 +146,7 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
   const named = COMMANDS.find((name) => name === positionals[0])
   const lists = (option: string[] | undefined) => option?.flatMap((each) => each.split(',')).map((each) => each.trim())
   const result: Arguments = {
-    command: values.ndjson ? 'ndjson' : 'lint',
+    command: values.ndjson ? 'ndjson' : values.watch ? 'watch' : 'lint',
     names: named ? positionals.slice(1) : positionals,
     subject: '',
     config: values.config ?? (environment.MEDLINT_CONFIG_PATH || undefined),
@@ -161,6 +168,8 @@ export function readArguments(words: readonly string[], environment: Readonly<Re
     cache: values.cache ?? false,
     cacheLocation: values['cache-location'],
     maxScoreDrop: wholeNumberOf('max-score-drop', values['max-score-drop']),
+    writeCeilings: values['write-ceilings'] ?? false,
+    compare: values.compare,
     ignorePath: values['ignore-path'],
     ignorePatterns: values['ignore-pattern'] ?? [],
     ignore: !values['no-ignore'],
@@ -198,6 +207,11 @@ function checkTogether(
   }
   if (values['max-score-drop'] !== undefined && command !== 'gate')
     throw new UsageError('Use --max-score-drop with "medlint gate".')
+  if (values['write-ceilings']) {
+    if (command !== 'gate') throw new UsageError('Use --write-ceilings with "medlint gate".')
+    if (changes) throw new UsageError(`Leave out --${changes.kind}: ceilings are those of the whole site.`)
+  }
+  if (values.compare !== undefined && command !== 'score') throw new UsageError('Use --compare with "medlint score".')
   if (stdin && names.length > 0) throw new UsageError('Name files or use --stdin, not both.')
   if (stdin && fix === 'write') throw new UsageError('Use --fix-dry-run --format json with --stdin: there is no file to write.')
   if (values['stdin-filename'] !== undefined && !stdin)
@@ -230,6 +244,13 @@ function checkTogether(
     if (fix === 'write') throw new UsageError('Use --fix-dry-run with --ndjson: there is no file to write.')
     const other = ['format', 'output-file', 'stats', 'cache', ...OF_FILES].find((option) => values[option] !== undefined)
     if (other !== undefined) throw new UsageError(`Leave out --${other}: --ndjson prints a line for each document.`)
+  }
+  if (values.watch) {
+    const other = ['stdin', 'ndjson', 'shard', 'staged', 'suppress-all', 'suppress-rule', 'prune-suppressions'].find(
+      (option) => values[option] !== undefined,
+    )
+    if (other !== undefined) throw new UsageError(`Leave out --${other} or --watch: files on disk are watched, again and again.`)
+    if (command !== 'watch' && command !== 'help') throw new UsageError('Use --watch with names of files or folders alone.')
   }
   if (shard && suppress) throw new UsageError('Write the baseline in one run: leave out --shard.')
   if (shard && (stdin || command !== 'lint')) throw new UsageError('Use --shard with names of files or folders alone.')

@@ -1,6 +1,6 @@
 /** What rules ask of the site around a post (does this file exist?), noted with the answers, so that a kept result can be held to them. */
 import { createHash } from 'node:crypto'
-import type { Project } from '../post/types.ts'
+import type { FileFacts, Project } from '../post/types.ts'
 
 type Question = [name: string, words: unknown[], answer: string]
 
@@ -26,6 +26,18 @@ function printOf(answer: unknown): string {
   const print = json.length > LONGEST_ANSWER ? createHash('sha256').update(json).digest('base64') : json
   if (typeof answer === 'object' && answer !== null) prints.set(answer, print)
   return print
+}
+
+/** What a page was compared by when these questions were asked. */
+export function factsAsked(asked: string): FileFacts | undefined {
+  const facts = (JSON.parse(asked) as Question[]).flatMap(([name, words]) =>
+    name === 'crossFile' ? [words[1] as FileFacts] : [],
+  )
+  if (facts.length === 0) return undefined
+  return {
+    values: Object.assign({}, ...facts.map(({ values }) => values)),
+    sentences: facts.flatMap(({ sentences = [] }) => sentences),
+  }
 }
 
 export function createAsking(): Asking {

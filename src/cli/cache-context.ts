@@ -21,10 +21,12 @@ export function contextOf(place: Place, project: Project): string | undefined {
 
 function compute({ resolved, loaded }: Place, project: Project): string | undefined {
   const facts = Object.entries(project).filter(([, value]) => typeof value !== 'function')
+  // The answers are noted with each result; whether there is someone to ask is not.
+  const asked = Object.keys(project).filter((name) => typeof project[name as keyof Project] === 'function')
   const host = [version, build, process.platform, process.arch, process.env['MEDLINT_PARSER'] ?? '']
   const plugins = (loaded.config.plugins ?? []).map((name) => contentOf(name, loaded.file ?? loaded.folder))
   try {
-    const json = JSON.stringify([host, resolved, Object.fromEntries(facts), plugins], comparable)
+    const json = JSON.stringify([host, resolved, Object.fromEntries(facts), asked, plugins], comparable)
     return createHash('sha256').update(json).digest('base64')
   } catch (error) {
     if (error instanceof Incomparable) return undefined

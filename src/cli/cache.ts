@@ -6,10 +6,11 @@ import { hash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { settingsFor } from '../lint/settings.ts'
-import type { Project } from '../post/types.ts'
-import { createAsking } from './asked.ts'
+import type { FileFacts, Project } from '../post/types.ts'
+import { createAsking, factsAsked } from './asked.ts'
 import { contextOf } from './cache-context.ts'
 import { type CachedResult, decodeResult, encodeResult } from './cached-result.ts'
+import type { KnownFacts } from './compare-pages.ts'
 import { isFolder, reasonOf, shownPath } from './files.ts'
 import type { Checked, Place, PostLinter } from './post-linter.ts'
 import { openWhole } from './write-file.ts'
@@ -20,46 +21,88 @@ const NEWLINE = 10
 const TAB = 9
 
 export interface Cache {
+  /** Where it is kept; undefined in memory. */
+  file: string | undefined
   /** Given to the linter: notes what a post asked of the site around it. */
   adapt(project: Project): Project
   /** The same linter, which remembers. `withPrints`: what messages are about will be asked for. */
   remembering(linter: PostLinter, withPrints: boolean): PostLinter
+  /** What the results tell of pages without reading them. `withBefore`: also of those that are not linted in this run. */
+  knownFacts(linter: PostLinter, withBefore: boolean): Promise<KnownFacts>
   /** Writes what is new; a line for standard error when that is not possible. */
   save(): string
 }
 
-export function openCache(location: string | undefined, workingFolder: string): Cache {
-  const file = fileOf(location, workingFolder)
-  const folder = path.dirname(file)
-  const shown = shownPath(file, workingFolder)
+/** `location`: file or folder; `null` keeps results in memory alone. */
+export function openCache(location: string | undefined | null, workingFolder: string): Cache {
+  const file = location === null ? undefined : fileOf(location, workingFolder)
+  const folder = file === undefined ? workingFolder : path.dirname(file)
+  const shown = shownPath(file ?? folder, workingFolder)
   const { bytes, records, isForeign } = readCache(file)
+  /** Results of this process, as lines without their name. */
   const fresh = new Map<string, string>()
   const seen = new Set<string>()
   const asking = createAsking()
+  let isSaved = true
 
-  function find(name: string, key: string, text: string, place: Place, project: Project): CachedResult | undefined {
+  /** What a result depends on, and the result; undefined when the text is another. */
+  function recordFor(name: string, key: string | undefined): { asked: string; result: string } | undefined {
+    const line = fresh.get(name) ?? lineFor(name, key)
+    if (key === undefined || !line?.startsWith(`${key}\t`)) return undefined
+    const tab = line.indexOf('\t', key.length + 1)
+    return { asked: line.slice(key.length + 1, tab), result: line.slice(tab + 1) }
+  }
+
+  function lineFor(name: string, key: string | undefined): string | undefined {
     const record = records.get(name)
     if (!bytes || !record || bytes.toString('latin1', record.keyStart, record.start - 1) !== key) return undefined
+    return bytes.toString('utf8', record.keyStart, record.end)
+  }
+
+  function find(name: string, key: string, text: string, place: Place, project: Project): CachedResult | undefined {
+    const record = recordFor(name, key)
     try {
-      const line = bytes.toString('utf8', record.start, record.end)
-      const tab = line.indexOf('\t')
-      if (!asking.stillHolds(line.slice(0, tab), project)) return undefined
-      return decodeResult(line.slice(tab + 1), text, place.resolved.rules)
+      if (!record || !asking.stillHolds(record.asked, project)) return undefined
+      return decodeResult(record.result, text, place.resolved.rules)
     } catch {
       return undefined
     }
   }
 
+  function keyOf(linter: PostLinter, text: string, place: Place): string | undefined {
+    const context = contextOf(place, linter.projectOf(place))
+    return context && hash('sha256', `${context}\n${place.path}\n${text}`, 'base64')
+  }
+
+  function askedFor(name: string): string | undefined {
+    const record = records.get(name)
+    return bytes && record && bytes.toString('utf8', record.start, bytes.indexOf(TAB, record.start))
+  }
+
+  async function knownFacts(linter: PostLinter, withBefore: boolean): Promise<KnownFacts> {
+    const before: { place: Place; facts: FileFacts }[] = []
+    for (const name of withBefore ? records.keys() : []) {
+      const facts = factsIn(askedFor(name))
+      const place = facts && (await placeOrNot(linter, path.resolve(folder, name)))
+      if (place) before.push({ place, facts })
+    }
+    return {
+      of(text, place) {
+        return factsIn(recordFor(shownPath(place.absolute, folder), keyOf(linter, text, place))?.asked)
+      },
+      before: () => before,
+    }
+  }
+
   function check(linter: PostLinter, withPrints: boolean, text: string, place: Place): Checked {
-    const project = linter.projectOf(place)
-    const context = contextOf(place, project)
-    if (context === undefined) return linter.check(text, place)
+    const key = keyOf(linter, text, place)
+    if (key === undefined) return linter.check(text, place)
     const name = shownPath(place.absolute, folder)
-    const key = hash('sha256', `${context}\n${place.path}\n${text}`, 'base64')
     seen.add(name)
-    const known = fresh.has(name) ? undefined : find(name, key, text, place, project)
+    const known = find(name, key, text, place, linter.projectOf(place))
     if (known && (known.prints || !withPrints)) return remembered(known, linter, text, place)
     const { result, asked } = asking.noted(() => linter.check(text, place))
+    isSaved = false
     if (result.crashed.length > 0) fresh.delete(name)
     else {
       const { messages, suppressed, silent } = result
@@ -71,7 +114,7 @@ export function openCache(location: string | undefined, workingFolder: string): 
 
   function save(): string {
     if (isForeign) return `medlint: Choose another --cache-location: ${shown} is there and no cache of medlint.\n`
-    if (fresh.size === 0) return ''
+    if (file === undefined || isSaved || fresh.size === 0) return ''
     const parts: (Buffer | string)[] = [HEAD]
     for (const [name, { lineStart, end }] of records) {
       const isWanted = !fresh.has(name) && (seen.has(name) || existsSync(path.join(folder, name)))
@@ -82,6 +125,7 @@ export function openCache(location: string | undefined, workingFolder: string): 
       const whole = openWhole(file)
       for (const part of parts) whole.write(part)
       whole.end()
+      isSaved = true
       return ''
     } catch (error) {
       return `medlint: Check --cache-location: ${shown} cannot be written (${reasonOf(error)}).\n`
@@ -89,9 +133,28 @@ export function openCache(location: string | undefined, workingFolder: string): 
   }
 
   return {
+    file,
     adapt: asking.adapt,
     remembering: (linter, withPrints) => ({ ...linter, check: (text, place) => check(linter, withPrints, text, place) }),
+    knownFacts,
     save,
+  }
+}
+
+/** The configuration of a page that is not linted now may be broken. */
+async function placeOrNot(linter: PostLinter, absolute: string): Promise<Place | undefined> {
+  try {
+    return await linter.placeOf(absolute)
+  } catch {
+    return undefined
+  }
+}
+
+function factsIn(asked: string | undefined): FileFacts | undefined {
+  try {
+    return asked === undefined ? undefined : factsAsked(asked)
+  } catch {
+    return undefined
   }
 }
 
@@ -101,9 +164,11 @@ function remembered(known: CachedResult, linter: PostLinter, text: string, place
     post ??= linter.postOf(text, place)
     return post
   }
-  const { messages, suppressed, silent, prints = [] } = known
+  const { messages, suppressed, silent, prints } = known
   const settings = () => settingsFor(postOf(), place.resolved)
-  return { messages, suppressed, silent, crashed: [], post: postOf, settings, prints: () => prints }
+  // Not kept where nobody had asked for them.
+  const printsNow = () => prints ?? linter.check(text, place).prints()
+  return { messages, suppressed, silent, crashed: [], post: postOf, settings, prints: printsNow }
 }
 
 function fileOf(location: string | undefined, workingFolder: string): string {
@@ -125,8 +190,9 @@ interface CacheContent {
   isForeign: boolean
 }
 
-function readCache(file: string): CacheContent {
+function readCache(file: string | undefined): CacheContent {
   const records = new Map<string, CacheRecord>()
+  if (file === undefined) return { bytes: undefined, records, isForeign: false }
   let bytes: Buffer
   try {
     bytes = readFileSync(file)

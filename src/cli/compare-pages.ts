@@ -1,37 +1,85 @@
 /** The pass before the first report: a few facts of every file, for rules that compare pages. Only when such a rule is on. */
 import type { LoadedConfig } from '../config/discover.ts'
-import { factsOf, judge, type Wanted } from '../post/cross-file.ts'
+import { createOverlap, factsOf, judge, type Wanted } from '../post/cross-file.ts'
 import type { RepetitionOptions } from '../post/repetition.ts'
-import type { CrossFile, FileFacts, Post } from '../post/types.ts'
+import type { FileFacts, Post, Project } from '../post/types.ts'
 import type { Place } from './post-linter.ts'
 import { optionOf } from './project-data.ts'
-import { readPost } from './read-post.ts'
+import type { readPost } from './read-post.ts'
+
+/** Reads a page as this run sees it: on disk, or as it is staged. */
+export type ReadPage = (absolute: string) => ReturnType<typeof readPost>
+
+/** Facts that need not be gathered again. */
+export interface KnownFacts {
+  /** Of this very text. */
+  of(text: string, place: Place): FileFacts | undefined
+  /** Of pages as they were when they were last linted: the page may be gone or another by now. */
+  before(): readonly { place: Place; facts: FileFacts }[]
+}
+
+type Compared = Map<LoadedConfig, NonNullable<Project['crossFile']>>
+type Page = [path: string, facts: FileFacts]
 
 /**
- * What the pages of each configuration share. Files that cannot be read have no facts: linting them says why.
- * The facts of a file depend on its text, its path and its configuration alone; the result on no order.
+ * What the pages of each configuration share; configurations without a rule that asks are left out. Files that cannot be read have no
+ * facts: linting them says why. The facts of a file depend on its text, its path and its configuration alone; the result on no order.
  */
 export function comparePages(
   places: readonly Place[],
+  read: ReadPage,
   postOf: (text: string, place: Place) => Post,
-): Map<LoadedConfig, CrossFile> {
-  const facts = new Map<LoadedConfig, [string, FileFacts][]>()
-  for (const place of places) {
-    const known = facts.get(place.loaded) ?? []
-    facts.set(place.loaded, known)
-    const wanted = wantedOf(place)
-    const content = wanted && readPost(place.absolute)
-    if (content && 'text' in content) {
-      const { text } = content
-      known.push([place.path, detached(factsOf(text, place.path, wanted, () => postOf(text, place)))])
-    }
+  known?: KnownFacts,
+): Compared {
+  const pages = new Map<LoadedConfig, Page[]>()
+  for (const place of places) addPage(pages, place, read, postOf, known)
+  return new Map([...pages].map(([loaded, files]) => [loaded, judge(files)]))
+}
+
+/** The same for a part of the pages: others come in by what is known of them, and only those that share something are read again. */
+export function compareChanged(
+  places: readonly Place[],
+  read: ReadPage,
+  postOf: (text: string, place: Place) => Post,
+  known: KnownFacts,
+): Compared {
+  const pages = new Map<LoadedConfig, Page[]>()
+  for (const place of places) addPage(pages, place, read, postOf, known)
+  const changed = new Set(places.map(({ absolute }) => absolute))
+  const overlaps = new Map([...pages].map(([loaded, own]) => [loaded, createOverlap(own.map(([, facts]) => facts))]))
+  for (const { place, facts } of known.before()) {
+    if (changed.has(place.absolute) || !overlaps.get(place.loaded)?.(facts)) continue
+    addPage(pages, place, read, postOf, known)
   }
-  return new Map([...facts].map(([loaded, files]) => [loaded, judge(files)]))
+  return new Map([...pages].map(([loaded, files]) => [loaded, judge(files)]))
+}
+
+function addPage(
+  pages: Map<LoadedConfig, Page[]>,
+  place: Place,
+  read: ReadPage,
+  postOf: (text: string, place: Place) => Post,
+  known: KnownFacts | undefined,
+): void {
+  const wanted = wantedOf(place)
+  if (!wanted) return
+  const own = pages.get(place.loaded) ?? []
+  pages.set(place.loaded, own)
+  const content = read(place.absolute)
+  if ('problem' in content) return
+  const { text } = content
+  // Metadata are read faster than they are remembered.
+  const before = wanted.sentences ? known?.of(text, place) : undefined
+  own.push([place.path, before ?? detached(factsOf(text, place.path, wanted, () => postOf(text, place)))])
 }
 
 /** A copy: a part of a string keeps the whole text in memory. */
 function detached<Facts>(facts: Facts): Facts {
   return JSON.parse(JSON.stringify(facts)) as Facts
+}
+
+export function comparesPages(place: Place): boolean {
+  return wantedOf(place) !== undefined
 }
 
 /** `undefined` when no rule compares this page with others. */

@@ -16,7 +16,10 @@ export interface Configs {
   now: string
 }
 
-type Given = Pick<Arguments, 'config' | 'now' | 'comments' | 'reportUnused'>
+interface Given extends Pick<Arguments, 'config' | 'now' | 'comments' | 'reportUnused'> {
+  /** Where there is no configuration. */
+  preset?: string
+}
 
 export function createConfigs(given: Given, workingFolder: string): Configs {
   const now = given.now ?? today()
@@ -32,7 +35,10 @@ export function createConfigs(given: Given, workingFolder: string): Configs {
       const file = find(folder)
       let config = loaded.get(file)
       if (!config) {
-        config = file === undefined ? Promise.resolve(defaultLoaded(workingFolder, options)) : loadConfig(file, options, shown)
+        config =
+          file === undefined
+            ? Promise.resolve(defaultLoaded(workingFolder, options, given.preset))
+            : loadConfig(file, options, shown)
         loaded.set(file, config)
       }
       return config

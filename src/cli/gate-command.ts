@@ -2,22 +2,15 @@
 import type { Config } from '../config/types.ts'
 import { entriesFor, matchBaseline } from '../lint/baseline.ts'
 import type { Message } from '../lint/types.ts'
-import { count, printable, wrap } from '../report/printable.ts'
-import {
-  type Budgets,
-  GATE_DEFAULTS,
-  type GatePage,
-  type GateSettings,
-  type GateVerdict,
-  judge,
-  type PageState,
-} from '../score/gate.ts'
+import { type Budgets, GATE_DEFAULTS, type GatePage, type GateSettings, judge, type PageState } from '../score/gate.ts'
 import type { Arguments } from './arguments.ts'
+import { hasCeilings } from './ceilings-file.ts'
 import { createConfigs } from './configs.ts'
 import { hasEnding } from './files.ts'
+import { verdictMarkdown, verdictText } from './gate-text.ts'
 import { deletedFiles, readBlob } from './git.ts'
 import { createIgnored } from './ignored.ts'
-import { writeOut } from './output.ts'
+import { createOutput } from './output.ts'
 import type { Checked, Place, PostLinter } from './post-linter.ts'
 import { decode } from './read-post.ts'
 import { createRunScope } from './run-scope.ts'
@@ -28,18 +21,24 @@ import { version } from './version.ts'
 
 export async function gateFiles(given: Arguments): Promise<number> {
   const { changes: query, reports } = given
-  if (!query) throw new UsageError('Name what to compare with, for example: medlint gate --since origin/main.')
-  const { format, file } = reports[0]!
-  if (reports.length > 1 || file !== undefined || (format !== 'stylish' && format !== 'json'))
-    throw new UsageError('Choose --format stylish or json for the gate.')
   const workingFolder = process.cwd()
+  if (reports.some(({ format }) => !['stylish', 'json', 'summary'].includes(format)))
+    throw new UsageError('Choose --format stylish, json or summary for the gate.')
+  if (given.writeCeilings || (!query && hasCeilings(workingFolder)))
+    return (await import('./ceilings-command.ts')).holdCeilings(given)
+  if (!query) throw new UsageError('Name what to compare with, for example: medlint gate --since origin/main.')
+  const outputs = reports.map(({ format, file }) => ({ format, output: createOutput(file) }))
   const configs = createConfigs(given, workingFolder)
   const scope = await createRunScope(given, configs, workingFolder)
   const { base, files, top } = scope.changes!
   const isIgnored = createIgnored(workingFolder, given)
   const selection = await scope.select(given.names, { workingFolder, extensions: given.extensions, isIgnored })
   const problems = selection.unmatched.map((name) => `Check the name: there is no "${name}".`)
+  const places = new Map<string, Place>()
+  for (const { absolute } of selection.files) places.set(absolute, await scope.linter.placeOf(absolute))
+  await scope.compare([...places.values()])
   const stateOf = createStates(scope.plain)
+  const formerStateOf = createStates(scope.bare)
   const pages: GatePage[] = []
   for (const { absolute, shown } of selection.files) {
     const content = scope.read(absolute)
@@ -47,11 +46,11 @@ export async function gateFiles(given: Arguments): Promise<number> {
       problems.push(`${shown}: ${content.problem}`)
       continue
     }
-    const place = await scope.linter.placeOf(absolute)
+    const place = places.get(absolute)!
     const former = files.find((file) => file.absolute === absolute)?.before
     const old = former === undefined ? undefined : await textAt(base, former, workingFolder)
     const now = stateOf(content.text, place)
-    const before = old === undefined ? undefined : stateOf(old, place)
+    const before = old === undefined ? undefined : formerStateOf(old, place)
     const left = scope.linter.check(content.text, place)
     pages.push({ path: shown, now: now.state, before: before?.state, news: newsOf(left, before?.checked) })
     if (now.checked.crashed.length > 0) problems.push(`${shown}: Report this: a rule failed on this file.`)
@@ -62,13 +61,20 @@ export async function gateFiles(given: Arguments): Promise<number> {
   for (const { absolute, name } of deleted) {
     if (!hasEnding(absolute, given) || isIgnored(absolute, false)) continue
     const old = await textAt(base, name, workingFolder)
-    if (old !== undefined) gone.push(...stateOf(old, await scope.linter.placeOf(absolute)).checked.messages)
+    if (old !== undefined) gone.push(...formerStateOf(old, await scope.linter.placeOf(absolute)).checked.messages)
   }
   const { config } = await configs.forFolder(workingFolder)
   const settings = settingsOf(inherited(config, 'gate'), given)
   const verdict = judge(pages, gone, settings, inherited(config, 'budget') as Budgets)
   const report = { version, formula: pages[0]?.now.score.formula ?? null, settings, ...verdict }
-  await writeOut(format === 'json' ? `${JSON.stringify(report, null, 2)}\n` : verdictText(verdict))
+  for (const { format, output } of outputs) {
+    const json = () => `${JSON.stringify(report, null, 2)}\n`
+    await output.write(
+      format === 'json' ? json() : format === 'summary' ? verdictMarkdown(verdict) : verdictText(verdict, columns()),
+    )
+    await output.end()
+  }
+  process.stderr.write(scope.end().text)
   for (const problem of problems) process.stderr.write(`medlint: ${problem}\n`)
   return problems.length > 0 ? 2 : verdict.passed ? 0 : 1
 }
@@ -109,45 +115,4 @@ async function textAt(base: string, name: string, folder: string): Promise<strin
   const bytes = await readBlob(`${base}:${name}`, folder)
   const content = bytes && decode(bytes)
   return content && 'text' in content ? content.text : undefined
-}
-
-function verdictText({ passed, failures, notes, pages }: GateVerdict): string {
-  const width = columns()
-  const lines: string[] = []
-  for (const { path, state, before, now, jama } of pages) {
-    const moved = state === 'new' ? `${now ?? 'not rated'}` : `${before ?? 'not rated'} -> ${now ?? 'not rated'}`
-    lines.push(`${printable(path)} (${state}): score ${moved}, JAMA ${jama}/4`)
-    lines.push(
-      ...told(
-        failures.filter((failure) => failure.path === path),
-        '  ✖ ',
-        width,
-      ),
-    )
-    lines.push(
-      ...told(
-        notes.filter((note) => note.path === path),
-        '  (no reason to fail) ',
-        width,
-      ),
-    )
-  }
-  lines.push(
-    ...told(
-      failures.filter(({ path }) => path === undefined),
-      '✖ ',
-      width,
-    ),
-  )
-  const touched = count(pages.length, 'page')
-  lines.push(
-    passed ? `Passed: ${touched} new or changed.` : `Failed: ${count(failures.length, 'reason')} in ${touched} new or changed.`,
-  )
-  return `${lines.join('\n')}\n`
-}
-
-function told(list: GateVerdict['failures'], mark: string, width: number): string[] {
-  return list.flatMap(({ message }) =>
-    wrap(printable(message), width - mark.length).map((line, index) => (index === 0 ? mark : ' '.repeat(mark.length)) + line),
-  )
 }

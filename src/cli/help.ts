@@ -15,9 +15,12 @@ Usage
   medlint refs [files]       the reference lists: rewritten, exported or shown
   medlint lsp                the language server, for editors
   medlint merge <blobs>      one report of what several runs found
-  medlint score [files]      the form of each page, from 0 to 100, and why
+  medlint score [--compare <scores.json>] [files]
+                             the form of each page, from 0 to 100, and why
   medlint gate --since <ref> [--max-score-drop <n>] [files]
                              what CI lets through of new and changed pages
+  medlint gate [--write-ceilings] [files]
+                             errors per rule of the whole site may only fall
 
 Configuration
   -c, --config <file>        use this configuration for all files
@@ -43,6 +46,7 @@ Files
       --stdin                lint the text on standard input
       --stdin-filename <f>   the name that text has
       --ndjson               lint a document per line of standard input
+      --watch                go on, and lint again whenever a file changes
       --shard <i/n>          lint the i-th of n shares of the files
 
 Fixes

@@ -1,4 +1,5 @@
 /** `medlint [files]`: one pass over the files, reported as they are done. */
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { ConfigError } from '../config/config-error.ts'
@@ -6,6 +7,7 @@ import { fixToFixedPoint } from '../lint/fixes.ts'
 import type { Message } from '../lint/types.ts'
 import type { FileReport, Reporter } from '../report/types.ts'
 import type { Arguments } from './arguments.ts'
+import type { Cache } from './cache.ts'
 import { createConfigs } from './configs.ts'
 import { fileMessage } from './file-message.ts'
 import { reasonOf, shownPath } from './files.ts'
@@ -25,11 +27,18 @@ export const HEAP_GROWTH = '--heap-growing-percent=100'
 /** Posts. */
 export const LONG_RUN = 400
 
-export async function lintFiles(given: Arguments, debug: boolean): Promise<number> {
+/** What several runs of one process share. */
+export interface Session {
+  cache: Cache
+  /** Told of each file that fixes were written to. */
+  written(absolute: string, text: string): void
+}
+
+export async function lintFiles(given: Arguments, debug: boolean, session?: Session): Promise<number> {
   const workingFolder = process.cwd()
   const configs = createConfigs(given, workingFolder)
   const isIgnored = createIgnored(workingFolder, given)
-  const scope = await createRunScope(given, configs, workingFolder)
+  const scope = await createRunScope(given, configs, workingFolder, session?.cache)
   const { linter } = scope
   const stats = given.stats ? createStats() : undefined
   const progress = createProgress()
@@ -48,6 +57,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     if ('problem' in content) return { ...nothing(name), messages: [fileMessage('medlint/read', content.problem)], broken: true }
     const outcome = lintText(name, content.text, stats ? stats.timed(place) : place, linter, reporting.view, given, debug)
     stats?.addFile(name, content.text.length, performance.now() - started)
+    if (outcome.fixed > 0 && given.fix === 'write') session?.written(place.absolute, outcome.text!)
     return outcome
   }
 
@@ -78,7 +88,7 @@ export async function lintFiles(given: Arguments, debug: boolean): Promise<numbe
     const placesOfAll = new Map<string, Place>()
     for (const { absolute } of all.files) placesOfAll.set(absolute, await placeOf(absolute))
     // Pages are compared with those of the other shards as well.
-    linter.compare([...placesOfAll.values()])
+    await scope.compare([...placesOfAll.values()])
     const places = selection.files.map(({ absolute }) => placesOfAll.get(absolute)!)
     for (const { shown, reason } of selection.unreadable) {
       const message = fileMessage('medlint/read', `Check this path: it could not be read (${reason}).`)
@@ -139,7 +149,7 @@ export function lintText(
     const outcome: Outcome = { ...nothing(name), ...found }
     if (after === text) return outcome
     if (given.fix === 'dry-run') return { ...outcome, output: after }
-    const problem = tryToWrite(place.absolute, after)
+    const problem = tryToWrite(place.absolute, text, after)
     return problem ? { ...outcome, text, ...withProblem(run(text), problem) } : outcome
   } catch (error) {
     if (error instanceof ConfigError) throw error
@@ -155,9 +165,15 @@ function withProblem({ messages, suppressed, view }: Checked & Pick<FileReport, 
   return { messages: [problem, ...messages], suppressed, view, fixed: 0, broken: true }
 }
 
-function tryToWrite(file: string, text: string): Message | undefined {
+/** Someone may have saved the file since it was read: their text is not overwritten. */
+function tryToWrite(file: string, before: string, after: string): Message | undefined {
   try {
-    writeWhole(file, text)
+    if (readFileSync(file, 'utf8') !== before)
+      return fileMessage(
+        'medlint/read',
+        'Run medlint again: this file changed while it was linted, so its fixes were not written.',
+      )
+    writeWhole(file, after)
     return undefined
   } catch (error) {
     return fileMessage('medlint/read', `Check this file: its fixes could not be written (${reasonOf(error)}).`)

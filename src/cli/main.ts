@@ -1,22 +1,21 @@
 /** The command `medlint`. Loads only what a plain run needs; everything else is imported when asked for. */
-import { ConfigError } from '../config/config-error.ts'
 import { readArguments } from './arguments.ts'
 import { endQuietlyOnClosedPipe, writeOut } from './output.ts'
-import { UsageError } from './usage-error.ts'
+import { tellProblem } from './tell-problem.ts'
 
 const words = process.argv.slice(2)
 const debug = words.includes('--debug') || ['1', 'true'].includes(process.env.MEDLINT_DEBUG ?? '')
 
 endQuietlyOnClosedPipe()
 process.on('uncaughtException', (error) => {
-  complain(error)
+  tellProblem(error, debug)
   process.exit(2)
 })
 
 try {
   process.exitCode = await run()
 } catch (error) {
-  complain(error)
+  tellProblem(error, debug)
   process.exitCode = 2
 }
 
@@ -51,16 +50,9 @@ async function run(): Promise<number> {
       return (await import('./score-command.ts')).scoreFiles(given)
     case 'gate':
       return (await import('./gate-command.ts')).gateFiles(given)
+    case 'watch':
+      return (await import('./watch-command.ts')).watchFiles(given, debug)
     default:
       return (await import('./lint-command.ts')).lintFiles(given, debug)
   }
-}
-
-function complain(error: unknown): void {
-  const told = error instanceof UsageError || error instanceof ConfigError
-  const text = error instanceof Error ? error.message : String(error)
-  if (told) for (const line of text.split('\n')) process.stderr.write(`medlint: ${line}\n`)
-  else process.stderr.write(`medlint: Report this, it is a fault of medlint: ${text}\n`)
-  if (debug && error instanceof Error) process.stderr.write(`${error.stack}\n`)
-  else if (!told) process.stderr.write('medlint: Run it again with --debug to see where.\n')
 }

@@ -7,7 +7,7 @@ const FEATURES = { gfm: true, frontmatter: true, math: false, wikilinks: false }
 export async function loadParser(): Promise<Parse> {
   if (process.env['MEDLINT_PARSER'] === 'micromark') return loadPortableParser()
   try {
-    const satteri = await import('satteri')
+    const satteri = await import('./native-parser.ts')
     return tolerant(
       (text, { mdx }) =>
         (mdx ? satteri.mdxToMdast(text, { features: FEATURES }) : satteri.markdownToMdast(text, { features: FEATURES })) as Root,

@@ -8,7 +8,7 @@ import type { Settings } from '../lint/types.ts'
 import { anchorsOf } from '../post/anchors.ts'
 import { createPost } from '../post/post.ts'
 import type { Parse, Post, Project } from '../post/types.ts'
-import { comparePages } from './compare-pages.ts'
+import { compareChanged, comparePages, comparesPages, type KnownFacts, type ReadPage } from './compare-pages.ts'
 import type { Configs } from './configs.ts'
 import { shownPath } from './files.ts'
 import { loadParser } from './parse.ts'
@@ -27,8 +27,11 @@ export interface Place {
 export interface PostLinter {
   /** Configuration that holds for a file; throws when it, or what it names, cannot be used. */
   placeOf(absolute: string): Promise<Place>
-  /** Tells the rules that compare pages what these share: all pages of the selection, also those that are not linted now. */
-  compare(places: readonly Place[]): void
+  /**
+   * Lets rules compare pages: all of the selection, also those that are not linted now. To be called before the first is linted.
+   * `isPart`: other pages come in by what is known of them.
+   */
+  compare(places: readonly Place[], read: ReadPage, known: KnownFacts | undefined, isPart: boolean): void
   projectOf(place: Place): Project
   postOf(text: string, place: Place): Post
   check(text: string, place: Place): Checked
@@ -53,23 +56,19 @@ export async function createPostLinter(
 
   const readAnchors = (text: string, name: string) => anchorsOf(createPost(text, { path: name, parse }))
 
-  function projectOf({ loaded, resolved }: Place): Project {
+  function siteOf({ loaded, resolved }: Place): Project {
     let projectFor = projects.get(loaded)
     if (!projectFor) {
       projectFor = createProject(loaded, (file) => shownPath(file, workingFolder), readAnchors)
       projects.set(loaded, projectFor)
     }
-    return adapt(projectFor(resolved))
+    return projectFor(resolved)
   }
 
-  function postOf(text: string, place: Place): Post {
-    return createPost(text, {
-      path: place.path,
-      parse,
-      project: projectOf(place),
-      resources: nodeResources,
-      lang: place.resolved.lang,
-    })
+  const projectOf = (place: Place) => adapt(siteOf(place))
+
+  function postOf(text: string, place: Place, project = projectOf(place)): Post {
+    return createPost(text, { path: place.path, parse, project, resources: nodeResources, lang: place.resolved.lang })
   }
 
   return {
@@ -77,15 +76,19 @@ export async function createPostLinter(
       const loaded = await configs.forFolder(path.dirname(absolute))
       const relative = shownPath(absolute, loaded.folder)
       const place = { absolute, loaded, resolved: loaded.resolve(relative), path: relative }
-      projectOf(place)
+      siteOf(place)
       return place
     },
-    compare(places) {
-      const shared = comparePages(places, postOf)
-      for (const place of places) projectOf(place).crossFile = shared.get(place.loaded)
+    compare(places, read, known, isPart) {
+      let compared: ReturnType<typeof comparePages> | undefined
+      // Absent where no rule asks; there before the facts are, since what is known of a page depends on whether pages are compared.
+      for (const place of places.filter(comparesPages))
+        siteOf(place).crossFile = (name, facts) => compared!.get(place.loaded)!(name, facts)
+      const apart = (text: string, place: Place) => postOf(text, place, siteOf(place))
+      compared = isPart && known ? compareChanged(places, read, apart, known) : comparePages(places, read, apart, known)
     },
     projectOf,
-    postOf,
+    postOf: (text, place) => postOf(text, place),
     check(text, place) {
       const post = postOf(text, place)
       const { settings, ...result } = lint(post, place.resolved)

@@ -1,4 +1,5 @@
 /** Big word lists beside the built code, read on first use and kept as text. */
+import { isAscii } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import type { Resources } from '../post/types.ts'
 
@@ -15,7 +16,9 @@ function read(name: string): string | undefined {
   if (!/^[a-z][a-z0-9-]*$/.test(name)) return undefined
   for (const folder of FOLDERS) {
     try {
-      return readFileSync(new URL(`${name}.txt`, folder), 'utf8')
+      const bytes = readFileSync(new URL(`${name}.txt`, folder))
+      // Of megabytes the plain copy takes half the time.
+      return bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8')
     } catch {
       // The next place may have it; a rule without its data is silent and the run summary says so.
     }

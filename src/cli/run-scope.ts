@@ -1,36 +1,51 @@
 /** Which files a run reads and which of their messages count: everything, what changed, what the baseline does not know. */
 import type { Arguments } from './arguments.ts'
 import { nearestBaseline } from './baseline-path.ts'
+import type { Cache } from './cache.ts'
 import type { Configs } from './configs.ts'
 import { type FileOptions, type FileSelection, selectFiles } from './files.ts'
 import type { Changes } from './git.ts'
-import { createPostLinter, type PostLinter } from './post-linter.ts'
+import { createPostLinter, type Place, type PostLinter } from './post-linter.ts'
 import { readPost } from './read-post.ts'
 
 export interface RunScope {
   /** Without baseline and changed lines. */
   plain: PostLinter
+  /** The same without the cache, for texts that are not those of the file. */
+  bare: PostLinter
   /** What git says, when only changes are wanted. */
   changes: Changes | undefined
   linter: PostLinter
   select(names: readonly string[], options: FileOptions): Promise<FileSelection>
   read(absolute: string): ReturnType<typeof readPost>
+  /**
+   * Lets rules compare these pages. Where only changes are wanted, with what the cache knows of the others; without a cache such rules are
+   * silent, since a part of the pages would tell them wrong numbers.
+   */
+  compare(places: readonly Place[]): Promise<void>
   /** After the last file: what is to be said on standard error, and whether it fails the run. */
   end(): { text: string; failed: boolean }
 }
 
-/** What only some runs need is loaded only then. */
-export async function createRunScope(given: Arguments, configs: Configs, workingFolder: string): Promise<RunScope> {
-  const cache = given.cache && !given.stdin ? await openCache(given, workingFolder) : undefined
-  const [plain, changes, suppressions] = await Promise.all([
+/** What only some runs need is loaded only then. `opened`: a cache that outlives this run. */
+export async function createRunScope(
+  given: Arguments,
+  configs: Configs,
+  workingFolder: string,
+  opened?: Cache,
+): Promise<RunScope> {
+  const cache = opened ?? (given.cache && !given.stdin ? await openCache(given, workingFolder) : undefined)
+  const [bare, changes, suppressions] = await Promise.all([
     createPostLinter(configs, workingFolder, cache?.adapt),
     changedFiles(given, workingFolder),
     openSuppressions(given, configs, workingFolder),
   ])
-  const remembering = cache?.remembering(plain, suppressions !== undefined) ?? plain
-  const judging = suppressions?.honouring(remembering) ?? remembering
+  const plain = cache?.remembering(bare, suppressions !== undefined) ?? bare
+  const read = (absolute: string) => changes?.staged(absolute) ?? readPost(absolute)
+  const judging = suppressions?.honouring(plain) ?? plain
   return {
-    plain: remembering,
+    plain,
+    bare,
     changes: changes?.changes,
     linter: changes?.onChangedLines(judging) ?? judging,
     async select(names, options) {
@@ -39,7 +54,12 @@ export async function createRunScope(given: Arguments, configs: Configs, working
       await changes.readStaged()
       return selection
     },
-    read: (absolute) => changes?.staged(absolute) ?? readPost(absolute),
+    read,
+    async compare(places) {
+      const isPart = changes !== undefined
+      if (isPart && !cache) return
+      plain.compare(places, read, await cache?.knownFacts(plain, isPart), isPart)
+    },
     end() {
       const ofCache = cache?.save() ?? ''
       if (!suppressions) return { text: ofCache, failed: false }

@@ -1,49 +1,30 @@
 /** Scores as text for a terminal: a row per page, or all about one page. */
 import { count, printable, wrap } from '../report/printable.ts'
-import type { ComponentName } from '../score/formula.ts'
-import type { ScoredPage } from './score-command.ts'
+import { COMPONENT_NAMES, TOPIC_NAMES } from '../score/names.ts'
+import { type Comparison, type ScoredPage, summaryOf } from '../score/summary.ts'
 
 interface TextOptions {
   columns: number
   color: boolean
 }
 
-const NAMES: Record<ComponentName, string> = {
-  evidence: 'Evidence',
-  identity: 'Identity',
-  balance: 'Balance',
-  restraint: 'Restraint',
-  references: 'References',
-  plainLanguage: 'Plain language',
-}
-const TOPICS = {
-  harm: 'harm',
-  limits: 'limits of the evidence',
-  alternatives: 'alternatives',
-  clinician: 'when to ask a clinician',
-} as const
 const HEAD = 'score   JAMA  cited     grade  page'
 const INDENT = HEAD.indexOf('page')
 const BOLD = ['\u001B[1m', '\u001B[22m'] as const
 const MOST_LINES = 8
 
-export interface ScoreSummary {
-  pages: number
-  rated: number
-  /** Of the rated pages, to tenths; null without any. */
-  mean: number | null
-  median: number | null
-  letters: Record<'A' | 'B' | 'C' | 'D' | 'F', number>
-}
+const MOST_CHANGES = 10
 
-export function summaryOf(pages: readonly ScoredPage[]): ScoreSummary {
-  const totals = pages.flatMap(({ total }) => total ?? []).sort((a, b) => a - b)
-  const letters = { A: 0, B: 0, C: 0, D: 0, F: 0 }
-  for (const { letter } of pages) if (letter) letters[letter]++
-  const mean = totals.length === 0 ? null : Math.round((10 * totals.reduce((sum, each) => sum + each, 0)) / totals.length) / 10
-  const middle = (totals.length - 1) / 2
-  const median = totals.length === 0 ? null : (totals[Math.floor(middle)]! + totals[Math.ceil(middle)]!) / 2
-  return { pages: pages.length, rated: totals.length, mean, median, letters }
+/** What moved since an earlier run, the greatest losses by name. */
+export function changesText({ since, mean, changes, added, gone }: Comparison, now: number | null, columns: number): string {
+  const lower = changes.filter((change) => change.now < change.before)
+  const average = mean === null || now === null ? '' : `mean ${mean} -> ${now}, `
+  const head = `Since ${since}: ${average}${count(lower.length, 'page')} lower, ${changes.length - lower.length} higher, ${added.length} newly rated, ${gone.length} no longer.`
+  const rows = lower
+    .slice(0, MOST_CHANGES)
+    .flatMap(({ path, before, now: total }) => hanging('', 2, `${before} -> ${total}  ${printable(path)}`, columns))
+  const left = lower.length - MOST_CHANGES
+  return `${[...wrap(head, columns), ...rows, ...(left > 0 ? [`  and ${left} more`] : [])].join('\n')}\n`
 }
 
 export function tableText(pages: readonly ScoredPage[], { columns, color }: TextOptions): string {
@@ -90,7 +71,7 @@ export function pageText(page: ScoredPage, { columns, color }: TextOptions): str
   const head = total === undefined ? notRated(page) : `${total} ${letter}${note ? ` (${note})` : ''}`
   const tierList = Object.entries(tiers).map(([tier, number]) => `${tier}:${number}`)
   const found = Object.entries(topics ?? {}).map(
-    ([name, has]) => `${TOPICS[name as keyof typeof TOPICS]} ${has ? 'found' : 'missing'}`,
+    ([name, has]) => `${TOPIC_NAMES[name as keyof typeof TOPIC_NAMES]} ${has ? 'found' : 'missing'}`,
   )
   const marks = Object.entries(jama).flatMap(([name, met]) => (name !== 'met' ? [`${name} ${met ? 'yes' : 'no'}`] : []))
   const facts: [string, string | undefined][] = [
@@ -105,10 +86,10 @@ export function pageText(page: ScoredPage, { columns, color }: TextOptions): str
   if (total === undefined) return `${lines.join('\n')}\n`
   lines.push('')
   for (const { name, points, available } of components) {
-    lines.push(`${NAMES[name].padEnd(16)}${points.toFixed(1).padStart(5)} of ${available}`)
+    lines.push(`${COMPONENT_NAMES[name].padEnd(16)}${points.toFixed(1).padStart(5)} of ${available}`)
     for (const { what, rule, lines: at } of lost.find(({ component }) => component === name)?.causes ?? []) {
       const places = at.length > MOST_LINES ? [...at.slice(0, MOST_LINES), '…'] : at
-      const where = ` (${rule && rule !== what ? `${rule}, ` : ''}${at.length === 1 ? 'line' : 'lines'} ${places.join(', ')})`
+      const where = ` (${rule === what ? '' : `${rule}, `}${at.length === 1 ? 'line' : 'lines'} ${places.join(', ')})`
       lines.push(...hanging('  -', 4, `${what}${where}`, columns))
     }
   }

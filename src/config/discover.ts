@@ -2,10 +2,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { checkConfig } from './check-config.ts'
 import { ConfigError } from './config-error.ts'
 import type { ParsedText } from './json-text.ts'
+import { moduleUrl } from './module-url.ts'
 import { loadPlugins } from './plugins.ts'
 import { createResolver, type ResolveOptions, type Resolver } from './resolve.ts'
 import type { Catalogue, Config } from './types.ts'
@@ -84,10 +84,10 @@ export async function loadConfig(
   }
 }
 
-/** The default, without a file. */
-export function defaultLoaded(folder: string, options: ResolveOptions): LoadedConfig {
+/** The default, without a file: a preset, `recommended` when none is named. */
+export function defaultLoaded(folder: string, options: ResolveOptions, preset?: string): LoadedConfig {
   const { rules, presets } = options
-  const resolve = createResolver(undefined, options)
+  const resolve = createResolver(preset === undefined ? undefined : { extends: preset }, options)
   return { file: undefined, folder, config: {}, catalogue: { rules, presets }, resolve, placeOf: () => 'medlint' }
 }
 
@@ -208,7 +208,7 @@ async function parseText(file: string, text: string): Promise<ParsedText> {
 async function importConfig(file: string, name: string): Promise<unknown> {
   let module: { default?: unknown }
   try {
-    module = (await import(pathToFileURL(file).href)) as { default?: unknown }
+    module = (await import(moduleUrl(file))) as { default?: unknown }
   } catch (error) {
     throw new ConfigError(`${name}: Correct this configuration: loading it failed (${reasonOf(error)}).`)
   }

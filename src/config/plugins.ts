@@ -1,8 +1,8 @@
 /** Rules of the user's own, from modules named in `plugins`. */
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Rule } from '../lint/define-rule.ts'
+import { moduleUrl } from './module-url.ts'
 
 type Fail = (index: number, text: string) => never
 
@@ -26,7 +26,7 @@ async function importPlugin(name: string, configFile: string, fail: (text: strin
   try {
     const isPath = name.startsWith('.') || path.isAbsolute(name)
     const file = isPath ? path.resolve(path.dirname(configFile), name) : createRequire(configFile).resolve(name)
-    return ((await import(pathToFileURL(file).href)) as { default?: unknown }).default
+    return ((await import(moduleUrl(file))) as { default?: unknown }).default
   } catch (error) {
     return fail(
       `Correct "${name}" in "plugins": loading it failed (${error instanceof Error ? error.message.split('\n')[0] : String(error)}).`,

@@ -17,14 +17,18 @@ import { createConnection } from 'vscode-languageserver/node'
 import { TextDocument } from 'vscode-languageserver-textdocument'
 import { UsageError } from '../cli/usage-error.ts'
 import { ConfigError } from '../config/config-error.ts'
-import { codeActions, FIX_ALL } from './actions.ts'
+import { codeActions, FIX_ALL, toTextEdit } from './actions.ts'
 import type { Analysis } from './analysis.ts'
 import { completionsAt } from './completion.ts'
 import { toDiagnostic } from './diagnostics.ts'
 import { type Analyser, createAnalyser } from './documents.ts'
 import { hoverAt } from './hover.ts'
+import { ignoreEdit } from './ignore-edit.ts'
 import { lenses } from './lens.ts'
 import { definitionsAt, documentLinks, referencesAt } from './navigation.ts'
+import { IGNORE, type IgnoreParams, SCORE, type ScoreParams } from './protocol.ts'
+import { scoreOf } from './score.ts'
+import { readSettings } from './settings.ts'
 import { createWorkspaceKeeper } from './workspace.ts'
 
 /** Files a configuration may be made of; the patterns of `workspace/didChangeWatchedFiles`. */
@@ -52,9 +56,16 @@ function serve(connection: Connection, version: string): void {
   const documents = new TextDocuments(TextDocument)
   let folders: string[] = []
   let canWatch = false
+  let given: unknown
+  let settings = readSettings(undefined).settings
   const untitledFolder = () => folders[0] ?? process.cwd()
-  const keeper = createWorkspaceKeeper(() => folders, process.cwd())
+  const keeper = createWorkspaceKeeper(
+    () => folders,
+    process.cwd(),
+    () => settings,
+  )
   const told = new Set<string>()
+  const opened = new Set<string>()
   const analyser: Analyser = createAnalyser({
     documentOf: (uri) => documents.get(uri),
     workspace: () => keeper.get(),
@@ -67,6 +78,17 @@ function serve(connection: Connection, version: string): void {
     const diagnostics = analysis?.result.messages.map((message) => toDiagnostic(analysis.document, message)) ?? []
     const { version } = documents.get(uri) ?? {}
     connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) })
+    if (settings.score && version !== undefined) {
+      const params: ScoreParams = { uri, version, score: analysis ? scoreOf(analysis) : null }
+      void connection.sendNotification(SCORE, params)
+    }
+  }
+
+  function choose(given: unknown): void {
+    const read = readSettings(given)
+    settings = read.settings
+    startAgain()
+    for (const problem of read.problems) complain('settings', new UsageError(problem))
   }
 
   /** A broken configuration is said once; it is said again when it is broken in another way. */
@@ -97,10 +119,12 @@ function serve(connection: Connection, version: string): void {
 
   connection.onInitialize((params) => {
     folders = foldersOf(params)
+    given = params.initializationOptions
     canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true
     return abilities(version)
   })
   connection.onInitialized(() => {
+    choose(given)
     connection.workspace.onDidChangeWorkspaceFolders?.(({ added, removed }) => {
       const gone = new Set(removed.map(({ uri }) => toPath(uri)))
       folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => toPath(uri))]
@@ -113,7 +137,18 @@ function serve(connection: Connection, version: string): void {
     })
   })
   connection.onDidChangeWatchedFiles(startAgain)
-  connection.onDidChangeConfiguration(startAgain)
+  connection.onDidChangeConfiguration(({ settings: sent }) => {
+    const own = (sent as { medlint?: unknown } | null | undefined)?.medlint
+    if (own === undefined || own === null) startAgain()
+    else choose(own)
+  })
+  connection.onRequest(IGNORE, ({ textDocument, position, rule, reason }: IgnoreParams) =>
+    at(textDocument.uri, position, ({ document, post, result }, offset) => {
+      const message = result.messages.find((each) => each.rule === rule && each.start <= offset && offset <= each.end)
+      const edit = message && ignoreEdit(post, message, reason)
+      return edit ? [toTextEdit(document, edit)] : []
+    }),
+  )
   connection.onCodeAction(({ textDocument, range, context }) =>
     ask(textDocument.uri, async (analysis) => {
       const linter = await (await keeper.get()).linterFor(analysis.place.absolute)
@@ -141,12 +176,16 @@ function serve(connection: Connection, version: string): void {
 
   // Said on opening as well, where there is nothing to wait for.
   documents.onDidChangeContent(({ document: { uri } }) => {
-    if (isOurs(uri)) analyser.schedule(uri)
+    if (!isOurs(uri)) return
+    if (settings.run === 'onType' || !opened.has(uri)) analyser.schedule(uri)
+    opened.add(uri)
   })
   documents.onDidSave(({ document: { uri } }) => {
     if (/[\\/]\.medlint(?:rc|ignore)/.test(uri)) startAgain()
+    else if (settings.run === 'onSave' && isOurs(uri)) analyser.schedule(uri)
   })
   documents.onDidClose(({ document: { uri } }) => {
+    opened.delete(uri)
     analyser.forget(uri)
     connection.sendDiagnostics({ uri, diagnostics: [] })
   })

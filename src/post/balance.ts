@@ -39,13 +39,25 @@ export function weigh(post: Post): Balance {
   return { benefits: benefits.filter((sentence) => !both.has(sentence)), harms, terms }
 }
 
+/** How sentences tell of harm: by name, or only as little of it. Outside of sections on harm a condition may as well be what is treated. */
+export function harmsTold({ study }: Post): Map<Sentence, 'specific' | 'minimised'> {
+  const told = new Map<Sentence, 'specific' | 'minimised'>()
+  for (const unit of study.units) {
+    const { sentence, tokens } = unit.reading
+    if (harmsIn(unit).length === 0) continue
+    if (tokens.some(({ text }) => MINIMISING.has(text))) told.set(sentence, 'minimised')
+    else {
+      const isNamed = isUnderRisks(sentence) ? isHarm : ({ text }: Token) => NAMED.has(text)
+      if (tokens.some((token, at) => isNamed(token) && !isTakenAway(tokens, at))) told.set(sentence, 'specific')
+    }
+  }
+  return told
+}
+
 /** Harms of a sentence: named ones where it speaks of harm, else what it calls harm in general. */
 function harmsIn({ reading: { sentence, tokens, discourse } }: Unit): string[] {
   if (isQuestion(tokens)) return []
-  const { section, table } = sentence.block
-  const under = [section?.title, table?.header].some(
-    (title) => title !== undefined && (isRiskTitle(title) || SAFETY_TITLE.test(title)),
-  )
+  const under = isUnderRisks(sentence)
   const general = findHarm(tokens).filter(({ from }) => !isTakenAway(tokens, from))
   if (general.length === 0 && !under) return []
   const named = tokens.filter((token, at) => isHarm(token) && !isTakenAway(tokens, at)).map(({ text }) => text)
@@ -53,6 +65,10 @@ function harmsIn({ reading: { sentence, tokens, discourse } }: Unit): string[] {
   const unknown = under && discourse.some(({ family }) => family === 'caveat') ? ['unknown'] : []
   if (named.length > 0) return [...named, ...unknown]
   return [...general.map(({ from }) => (isModal(tokens[from]!.text) ? 'may' : tokens[from]!.text)), ...unknown]
+}
+
+function isUnderRisks({ block: { section, table } }: Sentence): boolean {
+  return [section?.title, table?.header].some((title) => title !== undefined && (isRiskTitle(title) || SAFETY_TITLE.test(title)))
 }
 
 function isHarm(token: Token): boolean {

@@ -4,7 +4,7 @@
  */
 import { type ComparableValue, metadataOf } from './metadata-values.ts'
 import { comparableSentences, type RepetitionOptions } from './repetition.ts'
-import type { CrossFile, FileFacts, Post } from './types.ts'
+import type { CrossFile, FileFacts, Post, Project } from './types.ts'
 
 export interface Wanted {
   /** Frontmatter fields to compare. */
@@ -21,21 +21,41 @@ export function factsOf(text: string, path: string, { fields, sentences }: Wante
   return { values, sentences: [...hashes] }
 }
 
-/** The same for every order of the files. */
-export function judge(files: Iterable<readonly [path: string, facts: FileFacts]>): CrossFile {
-  const values = new Map<string, Map<string, string[]>>()
+/** The same for every order of the files. A page need not be among them: a text that it had before can be asked for. */
+export function judge(files: Iterable<readonly [path: string, facts: FileFacts]>): NonNullable<Project['crossFile']> {
+  const values = new Map<string, string[]>()
   const sentences = new Map<number, string[]>()
   for (const [path, facts] of files) {
-    for (const [field, value] of Object.entries(facts.values)) {
-      const byValue = values.get(field) ?? new Map<string, string[]>()
-      values.set(field, byValue)
-      add(byValue, value, path)
-    }
+    for (const [field, value] of Object.entries(facts.values)) add(values, keyOf(field, value), path)
     for (const hash of facts.sentences ?? []) add(sentences, hash, path)
   }
-  const shared: Record<string, Record<string, readonly string[]>> = {}
-  for (const [field, byValue] of values) shared[field] = onlyShared(byValue)
-  return { values: shared, sentences: onlyShared(sentences) }
+  return (path, facts) => {
+    const shared: CrossFile = { values: Object.create(null), sentences: Object.create(null) }
+    for (const [field, value] of Object.entries(facts.values)) {
+      const pages = withPage(values.get(keyOf(field, value)), path)
+      if (pages.length > 1) shared.values[field] = { [value]: pages }
+    }
+    for (const hash of facts.sentences ?? []) {
+      const pages = withPage(sentences.get(hash), path)
+      if (pages.length > 1) shared.sentences[hash] = pages
+    }
+    return shared
+  }
+}
+
+/** True when two pages have something in common. */
+export function createOverlap(pages: Iterable<FileFacts>): (facts: FileFacts) => boolean {
+  const known = new Set<string | number>()
+  const keysOf = ({ values, sentences = [] }: FileFacts) => [
+    ...Object.entries(values).map(([field, value]) => keyOf(field, value)),
+    ...sentences,
+  ]
+  for (const facts of pages) for (const key of keysOf(facts)) known.add(key)
+  return (facts) => keysOf(facts).some((key) => known.has(key))
+}
+
+function keyOf(field: string, value: string): string {
+  return `${field}\n${value}`
 }
 
 function add<Key>(pages: Map<Key, string[]>, key: Key, path: string): void {
@@ -44,10 +64,8 @@ function add<Key>(pages: Map<Key, string[]>, key: Key, path: string): void {
   else pages.set(key, [path])
 }
 
-function onlyShared(pages: ReadonlyMap<string | number, string[]>): Record<string, readonly string[]> {
-  const shared: Record<string, readonly string[]> = Object.create(null)
-  for (const [key, paths] of pages) if (paths.length > 1) shared[key] = paths.sort()
-  return shared
+function withPage(pages: readonly string[] = [], path: string): readonly string[] {
+  return (pages.includes(path) ? [...pages] : [...pages, path]).sort()
 }
 
 /** 53 bits of a text, by the public-domain hash `cyrb53`: among a million sentences two different ones meet with a chance of 1 in 18,000. */

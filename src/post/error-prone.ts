@@ -59,7 +59,7 @@ const ABOUT_WORDS = /\b(?:abbreviations?|acronyms?|symbols?|notation|do not use|
 const SPELLED_BEFORE = /\b(?:daily|day|night|bedtime|mouth|needed|skin|sulph?ate)\s\($/i
 const SPELLED_AFTER =
   /^\s\(?(?:(?:once|twice|(?:three|four) times)\s(?:daily|a day|per day)|at bedtime|by mouth|(?:as|when) needed)\)/i
-const HAS_SYMBOL = /[@<>]/
+const HAS_SYMBOL = /[@<>:]/
 const SYMBOL = /[@<>]/g
 const BEFORE_SYMBOL = /(?:^|[\s(])$/
 /** Ranges of large numbers with a unit glued to them. */
@@ -112,10 +112,37 @@ export function findErrorProne(post: Post, forPatients: boolean): ErrorProne[] {
     }
     for (const word of sentence.words) addWord(word, add)
     if (!HAS_SYMBOL.test(sentence.text)) continue
+    for (const { number, textStart, textEnd } of ratiosIn(sentence)) {
+      add(
+        textStart,
+        textEnd,
+        { instead: [strengthOf(number)], misread: 'read as another strength, ten times more or less' },
+        () => true,
+      )
+    }
     for (const { 0: symbol, index } of sentence.block.masked.slice(sentence.textStart, sentence.textEnd).matchAll(SYMBOL))
       add(sentence.textStart + index, sentence.textStart + index + 1, SYMBOLS[symbol]!, symbol === '@' ? at : comparison)
   }
   return found
+}
+
+const RATIO_DRUGS = /\b(?:epinephrine|adrenalin(?:e)?|isoproterenol|isoprenaline|neostigmine)\b/i
+/** Mixtures with a local anaesthetic keep the ratio on their label. */
+const ANAESTHETIC = /\w(?:o|a|i)caine\b/i
+const RATIO = /(?<![\d:.,])1\s?:\s?(1,?000|10,?000|100,?000)(?![\d:,.]\d|\d)/g
+
+/** Strengths as ratios, beside the name of a medicine that was sold so (FDA removed them from labels of single medicines in 2016). */
+function ratiosIn({ block, textStart, textEnd }: Sentence): { number: number; textStart: number; textEnd: number }[] {
+  const text = block.masked.slice(textStart, textEnd)
+  if (!RATIO_DRUGS.test(text) || ANAESTHETIC.test(text)) return []
+  return [...text.matchAll(RATIO)].map(({ 0: whole, 1: number = '', index }) => {
+    return { number: Number(number.replace(',', '')), textStart: textStart + index, textEnd: textStart + index + whole.length }
+  })
+}
+
+/** One gram in so many millilitres. */
+function strengthOf(millilitres: number): string {
+  return `${1000 / millilitres} mg/mL`
 }
 
 type Use = (place: Place, post: Post) => boolean | undefined

@@ -31,33 +31,52 @@ export interface Form {
 /** Stands for every number in patterns and phrases. */
 export const NUMBER = '#'
 
-/** Open addressing; a power of two. */
-const SLOTS = 1 << 17
-const MOST_FORMS = SLOTS / 2
+/** Open addressing; powers of two. One post needs few slots, a run over many has most of them filled. */
+const FEWEST_SLOTS = 1 << 13
+const MOST_SLOTS = 1 << 17
 /** Longer runs of letters are data, not words: they come once. */
 const LONGEST_KEPT = 40
 
-let slots: (Form | undefined)[] = new Array(SLOTS)
+let slots: (Form | undefined)[] = new Array(FEWEST_SLOTS)
 let count = 0
 
 /** The form of the word that stands in `text` between two offsets. */
 export function formAt(text: string, start: number, end: number): Form {
   if (end - start > LONGEST_KEPT) return newForm(text.slice(start, end))
-  let hash = 0
-  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
-  let slot = (hash ^ (hash >>> 15)) & (SLOTS - 1)
+  let slot = slotOf(text, start, end)
   for (let form = slots[slot]; form; form = slots[slot]) {
     if (isAt(form.text, text, start, end)) return form
-    slot = (slot + 1) & (SLOTS - 1)
+    slot = (slot + 1) & (slots.length - 1)
   }
   const form = newForm(detached(text.slice(start, end)))
-  if (count >= MOST_FORMS) {
-    slots = new Array(SLOTS)
-    count = 0
-  }
-  slots[slot] = form
+  if (count >= slots.length / 2) makeRoom()
+  put(form)
   count++
   return form
+}
+
+function slotOf(text: string, start: number, end: number): number {
+  let hash = 0
+  for (let at = start; at < end; at++) hash = (Math.imul(hash, 31) + text.charCodeAt(at)) | 0
+  return (hash ^ (hash >>> 15)) & (slots.length - 1)
+}
+
+function put(form: Form): void {
+  let slot = slotOf(form.text, 0, form.text.length)
+  while (slots[slot]) slot = (slot + 1) & (slots.length - 1)
+  slots[slot] = form
+}
+
+/** Twice the slots, up to the most; then all forms are forgotten. */
+function makeRoom(): void {
+  if (slots.length === MOST_SLOTS) {
+    slots = new Array(MOST_SLOTS)
+    count = 0
+    return
+  }
+  const kept = slots
+  slots = new Array(kept.length * 2)
+  for (const form of kept) if (form) put(form)
 }
 
 function isAt(form: string, text: string, start: number, end: number): boolean {

@@ -1,5 +1,5 @@
 /** Everything medlint knows about a post as plain data (`medlint inspect`). Stable: see docs/formats.md. */
-import { measureReadability, sentenceDifficulty } from './readability/index.ts'
+import { type ListGrades, listGrades, measureReadability, sentenceDifficulty } from './readability/index.ts'
 import type { Post, Range, Readability, Section } from './types.ts'
 
 export const INSPECT_PARTS = [
@@ -83,7 +83,7 @@ const PARTS: Record<InspectPart, (post: Post, options: InspectOptions) => unknow
       ...plainSection(section),
       readability: plainReadability(sectionReadability(post, section)),
     })),
-  readability: (post) => plainReadability(post.readability),
+  readability: (post) => plainReadability(post.readability, listGrades(post.sentences, post.resources)),
   frontmatter: (post) => ({ format: post.frontmatter.format, data: post.frontmatter.data }),
   links: (post) => post.links.map(({ start, end, kind, url, text, ids }) => ({ start, end, kind, url, text, ids })),
   abbreviations: (post) =>
@@ -108,8 +108,8 @@ function sectionReadability(post: Post, section: Section): Readability {
   return measureReadability(inside, post.resources)
 }
 
-function plainReadability({ words, sentences, grade, difficulty }: Readability) {
-  const grades = Object.fromEntries(Object.entries(grade).map(([name, value]) => [name, rounded(value)]))
+function plainReadability({ words, sentences, grade, difficulty }: Readability, byLists?: ListGrades) {
+  const grades = Object.fromEntries(Object.entries({ ...grade, ...byLists }).map(([name, value]) => [name, rounded(value)]))
   return { words, sentences, grade: grades, difficulty: rounded(difficulty) }
 }
 

@@ -6,7 +6,23 @@ export const PAGE_TOPICS = Object.keys(list.entries)
 
 /** What a message calls a topic; topics of a configuration go by their own name. */
 export function topicName(topic: string): string {
-  return (list.entries as Record<string, { name: string }>)[topic]?.name ?? topic
+  return ENTRIES[topic]?.name ?? topic
+}
+
+interface Entry {
+  name: string
+  headings: string[]
+  words: string[]
+  /** Words that tell of the topic in a paragraph, and of other things as well. */
+  loose?: string[]
+  least: number
+}
+const ENTRIES: Readonly<Record<string, Entry>> = list.entries
+
+/** For a single sentence: one word of the topic, but no loose one. */
+export function speaksOf(topic: keyof typeof list.entries): (text: string) => boolean {
+  const words = patternOf(ENTRIES[topic]!.words, 'iu')
+  return (text) => words?.test(text) === true
 }
 
 interface Vocabulary {
@@ -56,10 +72,10 @@ function countDifferent(text: string, words: RegExp, enough: number): number {
 const STEM = 5
 
 function vocabularyOf(topic: string, more: readonly string[]): Vocabulary {
-  const known = (list.entries as Record<string, { headings: string[]; words: string[]; least: number }>)[topic]
+  const known = ENTRIES[topic]
   return {
     headings: patternOf([...(known?.headings ?? []), ...more], 'iu'),
-    words: patternOf([...(known?.words ?? []), ...more], 'giu'),
+    words: patternOf([...(known?.words ?? []), ...(known?.loose ?? []), ...more], 'giu'),
     least: known?.least ?? 1,
   }
 }

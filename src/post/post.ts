@@ -13,6 +13,7 @@ import { findImages } from './images.ts'
 import { detectLanguage } from './language.ts'
 import { classifyLink, hostOf } from './links.ts'
 import { isFigureOfSpeech } from './other-figures.ts'
+import { plainLists } from './packed-list.ts'
 import { measureReadability } from './readability/index.ts'
 import { idsOfUrl } from './references/identifiers.ts'
 import { findReferences } from './references/index.ts'
@@ -39,7 +40,8 @@ export interface PostOptions {
 const NO_RESOURCES: Resources = () => undefined
 
 export function createPost(text: string, options: PostOptions): Post {
-  const { path, project = {}, resources = NO_RESOURCES } = options
+  const { path, project = {} } = options
+  const resources = plainLists(options.resources ?? NO_RESOURCES)
   const mdx = path?.toLowerCase().endsWith('.mdx') ?? false
   const post = { text, path, mdx, project, resources } as Post
   fact(post, 'tree', () => shiftPositions(options.tree ? adoptTree(options.tree, text) : options.parse(text, { mdx }), text))

@@ -30,8 +30,8 @@ export interface Project {
   ownDomains?: readonly string[] | undefined
   /** Fields a content-management schema asks for, by the folder or template they belong to. */
   cmsSchema?: CmsSchema | undefined
-  /** What the pages of this run share. Absent in editors and the browser, which see one page. */
-  crossFile?: CrossFile | undefined
+  /** What a page with these facts shares with others of this run. Absent in editors and the browser, which see one page. */
+  crossFile?: ((path: string, facts: FileFacts) => CrossFile) | undefined
   /** True when the file exists; path relative to the project root, with `/`. Absent in the browser. */
   fileExists?: (path: string) => boolean
   /**
@@ -55,7 +55,7 @@ export interface Project {
   retractions?: Readonly<Record<string, RetractionNotice>> | undefined
 }
 
-/** What pages are compared by: small, plain data for each file, so that a cache can keep it. */
+/** What pages are compared by: small, plain data for each file. The cache keeps it. */
 export interface FileFacts {
   /** Frontmatter values by field, as they are compared. */
   values: Record<string, string>
@@ -63,12 +63,12 @@ export interface FileFacts {
   sentences?: number[]
 }
 
-/** What more than one page has. Paths are in order. */
+/** What one page has and others as well. Paths are in order, its own is among them. */
 export interface CrossFile {
   /** Field -> value -> pages. */
-  values: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  values: Record<string, Readonly<Record<string, readonly string[]>>>
   /** Hash of a sentence -> pages. */
-  sentences: Readonly<Record<string, readonly string[]>>
+  sentences: Record<string, readonly string[]>
 }
 
 export interface Anchors {

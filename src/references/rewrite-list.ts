@@ -1,6 +1,7 @@
 /** A whole reference list in one style, with the citations in the text that depend on it: edits of the source, and what was left. */
 import type { Edit } from '../lint/types.ts'
 import type { ReferenceStyle } from '../post/references/format/index.ts'
+import { emphasisOf, usualDash } from '../post/references/format/list-habits.ts'
 import { contentRange, isRewritten, type NotRewritten, type Rewritten, rewriteEntry } from '../post/references/format/rewrite.ts'
 import type { Post, ReferenceEntry, References } from '../post/types.ts'
 import { labelOf } from './labels.ts'
@@ -41,9 +42,9 @@ export interface ListOptions {
 }
 
 export function rewriteList(post: Post, { style, italics }: ListOptions): ListRewrite {
-  const { entries, container } = post.references
+  const { entries } = post.references
   const listed = entries.filter(({ optional }) => !optional)
-  const emphasis = italics ? emphasisOf(post, container) : undefined
+  const emphasis = italics ? emphasisOf(post) : undefined
   const dash = style === 'nlm' ? usualDash(entries) : undefined
   const rewritten = (plan: Plan) =>
     new Map(
@@ -122,24 +123,4 @@ function newMarker(
   }
   if (container === 'ordered') return undefined
   return container === 'unordered' ? `${first + position}. ` : `[${first + position}] `
-}
-
-/** The mark that the list has for emphasis. */
-function emphasisOf(post: Post, container: References['container']): '*' | '_' | 'html' {
-  if (container === 'html') return 'html'
-  const { start, end } = post.references
-  const list = post.text.slice(start, end).replace(/https?:\/\/\S+/g, '')
-  const underscores = list.match(/(?<![\p{L}\p{N}_])_[^_\s][^_\n]*_(?![\p{L}\p{N}_])/gu)?.length ?? 0
-  const stars = list.match(/(?<![\p{L}\p{N}*])\*[^*\s][^*\n]*\*(?!\*)/gu)?.length ?? 0
-  return underscores > stars ? '_' : '*'
-}
-
-/** Manuals differ about the dash of page ranges, so the list keeps its own. */
-function usualDash(entries: readonly ReferenceEntry[]): '-' | '–' {
-  const pages = entries.flatMap(({ fields, parsed, text }) => {
-    const page = parsed.fields['page']
-    return fields['page'] && page ? [text.slice(page.textStart, page.textEnd)] : []
-  })
-  const long = pages.filter((page) => /[\u2012-\u2015]/.test(page)).length
-  return long * 2 > pages.filter((page) => /[-\u2010-\u2015]/.test(page)).length ? '–' : '-'
 }

@@ -62,11 +62,11 @@ function ruleTable(counts: RuleCount[]): string {
 }
 
 function rowOf(path: string, { severity, line, rule, url, message }: Message): string {
-  return `| ${NAMES[severity]} | ${cell(path)}:${line} | ${cell(message)} | ${linkTo({ rule, url })} |\n`
+  return `| ${NAMES[severity]} | ${escapeMarkdown(path)}:${line} | ${escapeMarkdown(message)} | ${linkTo({ rule, url })} |\n`
 }
 
 function linkTo({ rule, url }: { rule: string; url: string }): string {
-  return `[${cell(rule)}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent)})`
+  return `[${escapeMarkdown(rule)}](${url.replace(/[\s()<>|\\]/g, encodeURIComponent)})`
 }
 
 function fitting(rows: readonly string[], total: number, room: number): string {
@@ -81,7 +81,7 @@ function fitting(rows: readonly string[], total: number, room: number): string {
 }
 
 /** As it is, whatever it means in Markdown; nobody is mentioned by a post that quotes them. */
-function cell(text: string): string {
+export function escapeMarkdown(text: string): string {
   return printable(text)
     .replace(/[\\`*_[\]|~]/g, '\\$&')
     .replaceAll('&', '&amp;')

@@ -7,8 +7,8 @@ import type { Audience } from '../lint/types.ts'
 import type { Tier } from '../post/claims/tiers.ts'
 import type { ClaimKind } from '../post/types.ts'
 
-/** Changes with every weight, so that scores of different formulas are not compared. */
-export const FORMULA = 1
+/** Changes with every weight and every list that the facts are found by, so that scores of different formulas are not compared. */
+export const FORMULA = 2
 
 export interface ScoredSource {
   /** Undefined: it does not say what it is. */

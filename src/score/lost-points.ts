@@ -6,8 +6,8 @@ export interface LostPoint {
   component: ComponentName
   /** Points of this component that are lost, to hundredths. */
   points: number
-  /** What costs them, with the rule that reports it where there is one. */
-  causes: { what: string; rule: string | undefined; lines: number[] }[]
+  /** What costs them, with the rule that explains it, and lines; line 1 for what the page lacks as a whole. */
+  causes: { what: string; rule: string; lines: number[] }[]
 }
 
 type Cause = LostPoint['causes'][number]
@@ -28,7 +28,7 @@ export function lostPoints(input: ScoreInput, { components }: Score, messages: r
   }).sort((a, b) => b.points - a.points)
 }
 
-function cause(what: string, rule: string | undefined, lines: readonly number[], isThere = true): Cause[] {
+function cause(what: string, rule: string, lines: readonly number[], isThere = true): Cause[] {
   return isThere ? [{ what, rule, lines: lines.length > 0 ? [...new Set(lines)] : [1] }] : []
 }
 
@@ -43,7 +43,7 @@ function evidenceCauses({ claims }: ScoreInput): Cause[] {
     ...cause('wording stronger than its source', 'claim-strength', lines(overstated), overstated.length > 0),
     ...cause(
       'sources that are weaker than trials or reviews, or do not say what they are',
-      undefined,
+      'weak-source',
       lines(others),
       others.length > 0,
     ),
@@ -63,7 +63,7 @@ function identityCauses({ identity, works, claims }: ScoreInput, messages: reado
       claims.filter(({ sources }) => sources.length === 0).map(({ line }) => line),
       (list || works.length > 0) && evidenceShare(claims) < 0.5,
     ),
-    ...cause('no statement of conflicts of interest', undefined, [1], !disclosure),
+    ...cause('no statement of conflicts of interest', 'conflict-disclosure', [1], !disclosure),
     ...cause('no valid dates of publication and of review or update', 'frontmatter-currency', [1], !dates),
     ...cause('review out of date', 'frontmatter-currency', linesOf('frontmatter-currency'), dates && !current),
   ]
@@ -73,11 +73,11 @@ function balanceCauses({ balance }: ScoreInput): Cause[] {
   if (!balance) return []
   const { harm, limits, alternatives, clinician } = balance
   return [
-    ...cause('no harm named', undefined, [1], harm === 'none'),
-    ...cause('harm only played down', undefined, [1], harm === 'minimised'),
-    ...cause('limits of the evidence not stated', undefined, [1], !limits),
-    ...cause('no alternatives, among them no treatment', undefined, [1], !alternatives),
-    ...cause('not said when to ask a clinician about what', undefined, [1], !clinician),
+    ...cause('no harm named', 'balanced-risk', [1], harm === 'none'),
+    ...cause('harm only played down', 'balanced-risk', [1], harm === 'minimised'),
+    ...cause('limits of the evidence not stated', 'required-sections', [1], !limits),
+    ...cause('no alternatives, among them no treatment', 'required-sections', [1], !alternatives),
+    ...cause('not said when to ask a clinician about what', 'required-sections', [1], !clinician),
   ]
 }
 

@@ -5,6 +5,7 @@ import type { Message, Settings } from '../lint/types.ts'
 import { LADDER } from '../post/claims/kind.ts'
 import { isQualifying } from '../post/claims/support.ts'
 import { sourcesBeside, type TierRule } from '../post/claims/tiers.ts'
+import { disclosesInterests, INTEREST_KEYS } from '../post/disclosure/paid-links.ts'
 import { findEntries, PUBLISHED_KEYS, REVIEWED_KEYS, UPDATED_KEYS } from '../post/frontmatter-keys.ts'
 import { measureReadability, scoredSentences } from '../post/readability/index.ts'
 import type { Claim, Post, Range } from '../post/types.ts'
@@ -14,20 +15,6 @@ import { penaltyOf, type ScoredClaim, type ScoredFinding, type ScoredWork, type 
 const FEWEST_SENTENCES = 10
 /** Kinds of claims that speak of an intervention. */
 const OF_INTERVENTIONS = new Set(['efficacy', 'safety', 'provider', 'alternative', 'use', 'anecdote'])
-const DISCLOSURE_KEYS = [
-  'conflicts',
-  'conflictOfInterest',
-  'competingInterests',
-  'disclosure',
-  'disclosures',
-  'funding',
-  'sponsor',
-]
-/** "none" is a statement. */
-const UNWRITTEN = /^(?:todo|tbd|tba|xxx|\?+|\.+|-+)$/i
-const DISCLOSURE =
-  /\b(?:conflicts? of interests?|competing interests?|(?:no|any) (?:financial|commercial) (?:interest|ties|relationship)|(?:sponsored|funded|paid for|supported) by|received (?:no )?(?:funding|fees|payment)|works? for the (?:clinic|company|manufacturer|maker))\b/i
-
 interface Page {
   post: Post
   /** From a run of the full rule set without suppressions. */
@@ -47,7 +34,7 @@ export function readPage(page: Page): ScoreInput {
       name: !has('frontmatter-author', 'missing', 'banned'),
       credential: !has('frontmatter-author'),
       list: post.references.entries.length > 0 || post.references.external,
-      disclosure: !has('conflict-disclosure') && isDisclosed(post),
+      disclosure: !has('conflict-disclosure') && disclosesInterests(post, interestKeys(config)),
       dates: hasDates(post) && !has('frontmatter-currency', 'invalid', 'ambiguous', 'order', 'future'),
       current: !has('frontmatter-currency', 'stale', 'due'),
     },
@@ -97,11 +84,8 @@ function optionsOf({ rules }: ResolvedConfig, rule: string): object {
   return rules[rule]?.options ?? {}
 }
 
-function isDisclosed({ frontmatter, sentences, sections }: Post): boolean {
-  const written = findEntries(frontmatter, DISCLOSURE_KEYS).some(({ data }) =>
-    typeof data === 'string' ? data.trim() !== '' && !UNWRITTEN.test(data.trim()) : data !== null && data !== false,
-  )
-  return written || sentences.some(({ text }) => DISCLOSURE.test(text)) || sections.some(({ title }) => DISCLOSURE.test(title))
+function interestKeys(config: ResolvedConfig): readonly string[] {
+  return (optionsOf(config, 'conflict-disclosure') as { fields?: readonly string[] }).fields ?? INTEREST_KEYS
 }
 
 function hasDates({ frontmatter }: Post): boolean {

@@ -7,7 +7,7 @@ import { decodeResult, encodeResult } from '../../src/cli/cached-result.ts'
 import { printsOf } from '../../src/lint/fingerprint.ts'
 import { lint } from '../../src/lint/lint.ts'
 import { post } from '../support.ts'
-import { commit, git, write } from './git-support.ts'
+import { commit, git, repositoryOf, write } from './git-support.ts'
 import { folderOf, medlint, namesIn, read, wordRules } from './support.ts'
 
 const CACHE = '.medlintcache'
@@ -110,6 +110,43 @@ describe('--cache', () => {
     expect((await run(folder, 'a.md')).ran).toEqual(['a.md'])
     expect(read(folder, CACHE)).not.toContain('"c.md"')
     expect((await run(folder)).ran).toEqual([])
+  })
+
+  it('compares changed pages with all others by what it keeps of them, and only as long as they are there', async () => {
+    const page = (name: string, image: string) => `---\ntitle: ${name}\nimage: ${image}\n---\n\nText on ${name}.\n`
+    const folder = repositoryOf({
+      '.medlintrc.json': JSON.stringify({ rules: { 'shared-metadata': ['warn', { maxShare: 1 }] } }),
+      '.gitignore': CACHE,
+      'a.md': page('a', '/img/hand.jpg'),
+      'b.md': page('b', '/img/knee.jpg'),
+    })
+    const changed = async (...words: string[]) => {
+      const { stdout } = await medlint(['--changed', '-f', 'json', ...words], { cwd: folder })
+      const files = JSON.parse(stdout) as { path: string; messages: { note: string }[] }[]
+      return Object.fromEntries(files.map(({ path: name, messages }) => [name, messages.map(({ note }) => note)]))
+    }
+    await medlint(['--cache'], { cwd: folder })
+    write(folder, { 'c.md': page('c', '/img/hand.jpg') })
+    expect(await changed()).toEqual({ 'c.md': [] })
+    expect(await changed('--cache')).toEqual({ 'c.md': ['Also in a.md.'] })
+    expect(await changed('--cache')).toEqual({ 'c.md': ['Also in a.md.'] })
+    write(folder, { 'a.md': page('a', '/img/foot.jpg') })
+    commit(folder)
+    write(folder, { 'c.md': page('c', '/img/hand.jpg ') })
+    expect(await changed('--cache')).toEqual({ 'c.md': [] })
+    rmSync(path.join(folder, 'b.md'))
+    write(folder, { 'c.md': page('c', '/img/knee.jpg') })
+    expect(await changed('--cache')).toEqual({ 'c.md': [] })
+  })
+
+  it('lints a page again when another comes to share something with it, and no others', async () => {
+    const page = (name: string, image: string) => `---\ntitle: ${name}\nimage: ${image}\n---\n\nText on ${name}.\n`
+    const rules = { counting: 'warn', 'shared-metadata': ['warn', { maxShare: 1 }] }
+    const config = JSON.stringify({ plugins: ['./words.mjs', './counting.mjs'], rules })
+    const folder = site({ '.medlintrc.json': config, 'a.md': page('a', '/x.jpg'), 'b.md': page('b', '/y.jpg') })
+    await run(folder)
+    write(folder, { 'c.md': page('c', '/x.jpg') })
+    expect((await run(folder)).ran).toEqual(['a.md', 'c.md'])
   })
 
   it('does not keep what a failed rule left out', async () => {

@@ -1,8 +1,8 @@
-import { renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { commit, git, repositoryOf, write } from './git-support.ts'
-import { medlint } from './support.ts'
+import { folderOf, medlint, read, wordRules } from './support.ts'
 
 const page = (body: string) => `---
 title: Riboflavin for migraine
@@ -38,7 +38,9 @@ describe('medlint gate', () => {
     const folder = branchOf({ 'old.md': BARE })
     write(folder, { 'new.md': page(GOOD) })
     const { status, stdout } = await gate(folder)
-    expect(stdout).toMatch(/^new\.md \(new\): score \d\d, JAMA 4\/4\nPassed: 1 page new or changed\.\n$/)
+    expect(stdout).toMatch(
+      /^new\.md \(new\): score \d\d, JAMA 4\/4\nPassed: 1 new page, 0 changed; untouched pages are not judged\.\n$/,
+    )
     expect(status).toBe(0)
   })
 
@@ -52,7 +54,7 @@ describe('medlint gate', () => {
     expect(stdout).toContain('Raise the score to 60')
     expect(stdout).toContain('Meet 3 of 4 JAMA benchmarks: 0 are.')
     expect(stdout).toContain('(frontmatter-fields)')
-    expect(stdout).toMatch(/^Failed: \d+ reasons in 1 page new or changed\.$/m)
+    expect(stdout).toMatch(/^Failed: \d+ reasons in 1 new page, 0 changed;/m)
   })
 
   it('does not ask an old page to be good, only not to get worse', async () => {
@@ -118,8 +120,102 @@ describe('medlint gate', () => {
     expect(await gate(folder)).toMatchObject({ status: 2, stderr: expect.stringContaining('gate.minScore') })
   })
 
+  it('tells new, changed and untouched pages apart, also in Markdown for a job summary', async () => {
+    const folder = branchOf({ 'old.md': BARE, 'fine.md': page(GOOD) })
+    write(folder, { 'fine.md': page(`${GOOD} ${CURE}`), 'new|page.md': page(GOOD) })
+    const { status, stdout } = await gate(folder, '-f', 'summary', '-f', 'json:gate.json')
+    expect(status).toBe(1)
+    expect(stdout).toMatch(/^## medlint gate\n\nFailed: \d+ reasons in 1 new page, 1 changed; untouched pages are not judged\.\n/)
+    expect(stdout).toMatch(/^\| ✖ \| fine\.md \| changed \| \d\d -> 59 \| 4\/4 \|$/m)
+    expect(stdout).toMatch(/^\| ✓ \| new\\\|page\.md \| new \| \d\d \| 4\/4 \|$/m)
+    expect(stdout).not.toContain('old.md')
+    expect(JSON.parse(read(folder, 'gate.json'))).toMatchObject({ passed: false })
+  })
+
+  it('compares pages with untouched ones by what the cache knows, and takes what both texts share for old', async () => {
+    const shared = (name: string) => page(GOOD).replace('title: Riboflavin', `image: /img/one.jpg\ntitle: ${name}`)
+    const folder = branchOf({
+      '.medlintrc.json': JSON.stringify({ extends: ['recommended'], rules: { 'shared-metadata': ['error', { maxShare: 1 }] } }),
+      '.gitignore': '.medlintcache',
+      'a.md': shared('A'),
+      'b.md': shared('B'),
+    })
+    const fails = async (...words: string[]) => (await gate(folder, ...words)).stdout.includes('(shared-metadata)')
+    await medlint(['--cache'], { cwd: folder, env: { SOURCE_DATE_EPOCH: '1772000000' } })
+    write(folder, { 'b.md': `${shared('B')}\nWe open at nine.\n` })
+    expect(await fails('--cache')).toBe(false)
+    write(folder, { 'c.md': shared('C') })
+    expect([await fails(), await fails('--cache')]).toEqual([false, true])
+  })
+
   it('has to be told what to compare with', async () => {
     const run = await medlint(['gate'], { cwd: branchOf({}) })
     expect(run).toMatchObject({ status: 2, stderr: expect.stringContaining('medlint gate --since origin/main') })
+  })
+})
+
+describe('ceilings', () => {
+  const CEILINGS = '.medlint-ceilings.json'
+  const site = () => folderOf({ ...wordRules(), 'a.md': 'bad bad\n', 'b.md': 'bad meh\n' })
+  const ceilings = (folder: string) => (JSON.parse(read(folder, CEILINGS)) as { errors: object }).errors
+  const run = (folder: string, ...words: string[]) => medlint(['gate', ...words], { cwd: folder })
+
+  it('are written from what is there, hold, are lowered, and are never raised', async () => {
+    const folder = site()
+    expect(await run(folder, '--write-ceilings')).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('Passed: 3 errors of 1 rule.'),
+    })
+    expect(ceilings(folder)).toEqual({ 'word-error': 3 })
+    expect((await run(folder)).status).toBe(0)
+    write(folder, { 'b.md': 'bad bad meh\n' })
+    const risen = await run(folder, '--write-ceilings')
+    expect(risen).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining('✖ Mend 1 of word-error: there are 4 errors, and the ceiling is 3.'),
+    })
+    expect(ceilings(folder)).toEqual({ 'word-error': 3 })
+    write(folder, { 'b.md': 'Good.\n' })
+    expect((await run(folder)).status).toBe(0)
+    expect(ceilings(folder)).toEqual({ 'word-error': 3 })
+    expect((await run(folder, '--write-ceilings')).status).toBe(0)
+    expect(ceilings(folder)).toEqual({ 'word-error': 2 })
+    write(folder, { 'a.md': 'Good.\n' })
+    await run(folder, '--write-ceilings')
+    expect(ceilings(folder)).toEqual({})
+    write(folder, { 'a.md': 'bad\n' })
+    const json = await run(folder, '-f', 'json')
+    expect(json.status).toBe(1)
+    expect(JSON.parse(json.stdout)).toMatchObject({ passed: false, excess: [{ rule: 'word-error', count: 1, ceiling: 0 }] })
+  })
+
+  it('count old findings of the baseline too, and are not written when something could not be read', async () => {
+    const folder = site()
+    await medlint(['--suppress-all'], { cwd: folder })
+    await run(folder, '--write-ceilings')
+    expect(ceilings(folder)).toEqual({ 'word-error': 3 })
+    write(folder, { 'a.md': 'Good.\n' })
+    writeFileSync(path.join(folder, 'c.md'), new Uint8Array([0xff, 0xfe, 0x41, 0x00]))
+    expect((await run(folder, '--write-ceilings')).status).toBe(2)
+    expect(ceilings(folder)).toEqual({ 'word-error': 3 })
+  })
+
+  it.each([
+    ['{', 'no JSON'],
+    ['{"errors":{}}', 'this file holds none'],
+    ['{"medlint":"ceilings","version":1,"errors":{"word-error":"many"}}', 'Write a whole number for "word-error".'],
+  ])('have to be readable: %s', async (text, reason) => {
+    const folder = site()
+    write(folder, { [CEILINGS]: text })
+    expect(await run(folder)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(reason) })
+  })
+
+  it('are those of the whole site', async () => {
+    const folder = site()
+    expect(await run(folder, '--write-ceilings', '--changed')).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('Leave out --changed'),
+    })
+    expect((await medlint(['--write-ceilings'], { cwd: folder })).status).toBe(2)
   })
 })

@@ -1,6 +1,9 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readHtml } from '../report/strict-html.ts'
 import { repositoryOf, write } from './git-support.ts'
-import { folderOf, medlint } from './support.ts'
+import { folderOf, medlint, read } from './support.ts'
 
 const GOOD = `---
 title: Riboflavin for migraine
@@ -59,7 +62,7 @@ describe('medlint score', () => {
     const report = JSON.parse(stdout) as { pages: { path: string; total?: number }[]; summary: object }
     expect(report.pages.map((page) => page.path)).toEqual(['posts/bad.md', 'posts/good.md', 'posts/hours.md'])
     expect(report.pages[1]).toMatchObject({
-      formula: 1,
+      formula: 2,
       letter: expect.any(String),
       jama: { met: 4 },
       cited: 2,
@@ -79,6 +82,57 @@ describe('medlint score', () => {
     expect(await scoreOf()).toEqual(before)
     await medlint(['--suppress-all'], { cwd: folder })
     expect(await scoreOf()).toEqual(before)
+  })
+
+  it('says what moved since an earlier run, for people, as JSON and as a page with charts', async () => {
+    const folder = site()
+    await medlint(['score', 'posts', '-f', 'json:last.json'], { cwd: folder })
+    const last = JSON.parse(read(folder, 'last.json')) as { pages: { path: string; total?: number }[]; now: string }
+    const good = last.pages.find((page) => page.path === 'posts/good.md')!.total!
+    write(folder, { 'posts/good.md': GOOD.replace('It relieves', 'It cures'), 'posts/new.md': GOOD, 'posts/<i>.md': BAD })
+    rmSync(path.join(folder, 'posts/bad.md'))
+    const words = ['-f', 'json:now.json', '-f', 'html:now.html']
+    const { status, stdout } = await medlint(['score', 'posts', '--compare', 'last.json', '-f', 'stylish', ...words], {
+      cwd: folder,
+    })
+    expect(status).toBe(0)
+    expect(stdout).toContain(`Since ${last.now}: mean `)
+    expect(stdout.replaceAll('\n', ' ')).toContain('1 page lower, 0 higher, 2 newly rated, 1 no longer.')
+    expect(stdout).toContain(`${good} -> 59  posts/good.md`)
+    expect(JSON.parse(read(folder, 'now.json'))).toMatchObject({
+      comparison: {
+        since: last.now,
+        changes: [{ path: 'posts/good.md', before: good, now: 59 }],
+        added: ['posts/<i>.md', 'posts/new.md'],
+        gone: ['posts/bad.md'],
+      },
+    })
+    const html = read(folder, 'now.html')
+    expect(() => readHtml(html)).not.toThrow()
+    expect(html).not.toMatch(/<script|<i>\.md|https?:\/\//)
+    expect(html).toContain(`Since ${last.now}`)
+    expect(html).toContain('posts/&lt;i&gt;.md')
+    expect(html).toMatch(/aria-label="Pages by score\. [^"]*50–59: 1/)
+    expect(html).toContain('at most 59: absolute-claim, line 9')
+    // Without an earlier run the page is whole as well.
+    const alone = await medlint(['score', 'posts/hours.md', '-f', 'html'], { cwd: folder })
+    expect(() => readHtml(alone.stdout)).not.toThrow()
+    expect(alone.stdout).toContain('not rated: no claims')
+  })
+
+  it.each([
+    ['nothing.json', undefined, 'cannot be read'],
+    ['odd.json', '[]', 'Name a file after --compare'],
+    ['cut.json', '{"formula":2,', 'Name a file after --compare'],
+    ['old.json', '{"formula":1,"now":"2026-01-01","pages":[]}', 'is of formula 1'],
+  ])('does not compare with %s', async (name, content, text) => {
+    const folder = site()
+    if (content !== undefined) write(folder, { [name]: content })
+    expect(await medlint(['score', '--compare', name], { cwd: folder })).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining(text),
+    })
   })
 
   it('takes what changed', async () => {

@@ -8,6 +8,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node'
+import { SCORE, type ScoreParams } from '../../src/language-server/protocol.ts'
 
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url))
 const PATIENCE = 15_000
@@ -26,18 +27,25 @@ export interface Client {
   diagnostics(uri: string, version: number): Promise<Diagnostic[]>
   /** The next diagnostics of a document whatever their version. */
   nextDiagnostics(uri: string): Promise<Diagnostic[]>
+  /** The score of a version of a document, waited for. */
+  score(uri: string, version: number): Promise<ScoreParams>
   stop(): Promise<number | null>
 }
 
-export async function startClient(folder: string, more: string[] = []): Promise<Client> {
+export async function startClient(folder: string, more: string[] = [], initializationOptions?: object): Promise<Client> {
   const process = spawn(globalThis.process.execPath, [CLI, 'lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
   const ended = new Promise<number | null>((resolve) => process.on('exit', resolve))
   const connection = createMessageConnection(new StreamMessageReader(process.stdout!), new StreamMessageWriter(process.stdin!))
   const published: PublishDiagnosticsParams[] = []
+  const scores: ScoreParams[] = []
   const waiting = new Set<() => void>()
   const shown: string[] = []
   connection.onNotification('textDocument/publishDiagnostics', (parameters: PublishDiagnosticsParams) => {
     published.push(parameters)
+    for (const each of waiting) each()
+  })
+  connection.onNotification(SCORE, (parameters: ScoreParams) => {
+    scores.push(parameters)
     for (const each of waiting) each()
   })
   connection.onNotification('window/showMessage', ({ message }: { message: string }) => {
@@ -53,6 +61,7 @@ export async function startClient(folder: string, more: string[] = []): Promise<
     rootUri: workspaceFolders[0]!.uri,
     capabilities,
     workspaceFolders,
+    initializationOptions,
   })
   await connection.sendNotification('initialized', {})
 
@@ -87,6 +96,7 @@ export async function startClient(folder: string, more: string[] = []): Promise<
       const seen = published.length
       return until(() => published.slice(seen).find((each) => each.uri === uri)?.diagnostics)
     },
+    score: (uri, version) => until(() => scores.find((each) => each.uri === uri && each.version === version)),
     async stop() {
       await connection.sendRequest('shutdown')
       await connection.sendNotification('exit')

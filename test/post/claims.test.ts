@@ -27,6 +27,8 @@ describe('what is no claim (RULES.md 2.5, classes of false positives)', () => {
     ['a cue in a compound', 'The plan is meant for a low-risk group of clinics.'],
     ['a plural that looks like a verb', 'The shop sells sleep aids, balances and supports.'],
     ['results that are a noun', 'The authors reported the results in 2017.'],
+    ['the time a result takes', 'The swab gives results in 1-2 days.'],
+    ['an acronym that looks like a verb', 'The nurse counts the patient’s CALMs.'],
     ['few good trials', 'No large trials have looked at it.'],
     ['study design', 'Forty knees were randomly assigned to one of two groups.'],
     ['logistics', 'Six sessions cost 240 euros, and most insurers want a referral.'],

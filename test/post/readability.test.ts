@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import difficultyData from '../../data/difficulty.json' with { type: 'json' }
 import { nodeResources } from '../../src/cli/resources.ts'
 import { automated, colemanLiau, fleschKincaid, gunningFog, smog } from '../../src/post/readability/formulas.ts'
 import { FLOOR, zipfOf } from '../../src/post/readability/frequency.ts'
@@ -14,6 +15,7 @@ import { post } from '../support.ts'
 
 const frequency = nodeResources('frequency')!
 const measure = (markdown: string) => measureReadability(post(markdown).sentences, nodeResources)
+const { whole, short } = difficultyData.entries
 const difficulty = (sentence: string) => sentenceDifficulty(post(sentence).sentences[0]!, nodeResources)!.difficulty
 
 describe('formulas', () => {
@@ -188,12 +190,23 @@ describe('word frequency', () => {
 })
 
 describe('sentenceDifficulty', () => {
-  it('is 5.40 - 0.535 m5 + 0.10 ln n', () => {
+  it('is a sum of m5 and ln n with the fitted constants', () => {
     const rare = ['call', 'your', 'doctor', 'chest', 'pain', 'if', 'you', 'have']
       .map((word) => zipfOf(word, frequency))
       .sort((a, b) => a - b)
     const mean = rare.slice(0, 5).reduce((sum, value) => sum + value, 0) / 5
-    expect(difficulty('Call your doctor if you have chest pain.')).toBeCloseTo(5.4 - 0.535 * mean + 0.1 * Math.log(8), 10)
+    expect(difficulty('Call your doctor if you have chest pain.')).toBeCloseTo(
+      whole.base + whole.rarest * mean + whole.length * Math.log(8),
+      10,
+    )
+  })
+
+  it('has its own constants and floor for a shortened list', () => {
+    const list = "' 2008\ntake 6000\nthe 7500\n"
+    const sentence = post('Take the methotrexate.').sentences[0]!
+    const { difficulty } = sentenceDifficulty(sentence, (name) => (name === 'frequency' ? list : undefined))!
+    const mean = (6 + 7.5 + 2.008) / 3
+    expect(difficulty).toBeCloseTo(short.base + short.rarest * mean + short.length * Math.log(3), 10)
   })
 
   it('puts plain sentences below technical ones', () => {

@@ -13,17 +13,21 @@ const ALLOWED: Record<string, string[]> = {
   html: ['lang'],
   meta: ['charset', 'http-equiv', 'content', 'name'],
   a: ['href', 'aria-label', 'title', 'rel'],
-  section: ['aria-labelledby'],
+  section: ['aria-labelledby', 'aria-label'],
   div: ['dir', 'lang'],
   details: ['open'],
   th: ['scope'],
+  svg: ['viewBox', 'role', 'aria-label'],
+  rect: ['x', 'y', 'width', 'height'],
+  line: ['x1', 'y1', 'x2', 'y2'],
+  text: ['x', 'y', 'text-anchor'],
 }
-const PLAIN = 'head title style body header main h1 h2 p ul li summary mark b i bdi br span table thead tbody tr td'.split(' ')
+const PLAIN = 'head title style body header main h1 h2 p ul li summary mark b i bdi br span table thead tbody tr td g'.split(' ')
 const ANYWHERE = ['class', 'id']
 const VOID = new Set(['meta', 'br'])
 
-const TOKEN = /<!DOCTYPE html>|<(\/?)([a-z]\w*)((?: [a-z-]+(?:="[^"<>]*")?)*)>|([^<]+)/y
-const ATTRIBUTE = / ([a-z-]+)(?:="([^"]*)")?/g
+const TOKEN = /<!DOCTYPE html>|<(\/?)([a-z]\w*)((?: [a-z][\w-]*(?:="[^"<>]*")?)*)>|([^<]+)/y
+const ATTRIBUTE = / ([a-z][\w-]*)(?:="([^"]*)")?/g
 const BARE = />|&(?!(?:amp|lt|gt|quot|#39);)/
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
 

@@ -22,6 +22,8 @@ describe('error-prone-abbreviation', () => {
     'Give ⟦MSO4⟧ 5 mg, then ⟦MgSO4⟧ 2 g.',
     'Give ⟦MS⟧ 5 mg for the pain.',
     'Infuse 50 mL ⟦@⟧ 8 pm.',
+    'Inject epinephrine ⟦1:1000⟧ into the thigh.',
+    'Adrenaline ⟦1 : 10,000⟧ is for the vein.',
     '| Drug | Dose |\n|---|---|\n| Prednisone | one tablet ⟦QD⟧ |',
   ])('reports %s as an error', (text) => {
     for (const { severity } of expectReports(rule, text)) expect(severity).toBe('error')
@@ -78,6 +80,12 @@ describe('error-prone-abbreviation', () => {
   it('takes the word for µg from the option, else from the region', () => {
     expect(offered('Take 5 µg.')).toEqual(['Take 5 mcg.'])
     expect(offered('Take 5 µg.', { options: { microgram: 'micrograms' } })).toEqual(['Take 5 micrograms.'])
+  })
+
+  it('writes a ratio as a strength, but for mixtures with a local anaesthetic', () => {
+    expect(offered('Give epinephrine 1:1,000 now.')).toEqual(['Give epinephrine 1 mg/mL now.'])
+    expect(offered('Give epinephrine 1:10 000 and 1:100000 now.')).toEqual(['Give epinephrine 1:10 000 and 0.01 mg/mL now.'])
+    expectSilent(rule, 'Lidocaine 1% with epinephrine 1:100,000 numbs the skin. At 1:1000 dilution the serum reacts.')
   })
 
   it('leaves allowed abbreviations alone', () => {

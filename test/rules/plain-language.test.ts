@@ -15,6 +15,8 @@ describe('plain-language', () => {
     'A ⟦myocardial infarction⟧ needs help at once.',
     'The drug is given ⟦intravenously⟧.',
     'Soft food, ⟦e.g.⟧ soup, helps.',
+    'The nurse will ⟦perform an assessment of⟧ your feet.',
+    'Bruises are ⟦not uncommon⟧.',
     '| Sign | When |\n|---|---|\n| ⟦pruritus⟧ | at night |',
   ])('reports %s', (text) => {
     expectReports(rule, text)

@@ -114,9 +114,16 @@ describe('reference-style', () => {
     expect(suggested(text)).toBe(changed(cut, 'Soto M, Roy D. ', 'Soto M, Roy D, Ito H, et al. '))
   })
 
-  it('offers nothing for an entry in another style altogether, which has to be written anew', () => {
-    const [message] = lint(rule, page([...AMA, APA[0]!]))
-    expect(message!.actual).toBe('(2017)')
+  it('offers an entry in another style altogether as it reads in that of the list', () => {
+    const text = page([...AMA, APA[1]!])
+    const [message] = lint(rule, text)
+    expect(message!.actual).toBe('(2019)')
+    expect(message!.suggestions.map(({ title }) => title)).toEqual(['Write the entry anew in AMA'])
+    expect(suggested(text)).toBe(page([...AMA, AMA[1]!]))
+  })
+
+  it('offers nothing where the entry was not read as a whole', () => {
+    const [message] = lint(rule, page([...AMA, APA[1]!.replace('*Journal of Clinical Oncology*', 'Journl of Oncolgy')]))
     expect([message!.fix, message!.suggestions]).toEqual([null, []])
   })
 

@@ -27,6 +27,9 @@ export interface Reading extends Words {
   sentence: Sentence
 }
 
+/** Names that look like a verb: "AIDS", "CALMs". Verbs in capitals ("it CURES") are said aloud. */
+const ACRONYM = /^(?:AIDS|\p{Lu}{2,}s)$/u
+
 /** Words in front of which an -ed or bare form is an adjective or noun: "the reduced dose", "a boost". */
 const NOUN_SIGNS = new Set(
   'the a an of with in their your its his her our this that these those from by any some such no and'.split(' '),
@@ -63,6 +66,7 @@ export function claimCues(tokens: readonly Token[]): Hit[] {
 function isCue(hit: Hit, tokens: readonly Token[], health: readonly number[]): boolean {
   if (hit.family === 'capability') return hasObject(hit, health)
   if (hit.family === 'cause' && isNounResult(tokens, hit.from)) return false
+  if (hit.to === hit.from + 1 && ACRONYM.test(tokens[hit.from]!.form.text)) return false
   if (hit.to > hit.from + 1 || !EFFECTS.has(tokens[hit.from]!.text)) return true
   if (isPluralNoun(tokens, hit.from)) return false
   return !isNoun(tokens, hit.from) && hasObject(hit, health)
@@ -90,9 +94,18 @@ function isAdjective({ from, to }: Hit, tokens: readonly Token[]): boolean {
 
 const NOUN_RESULTS = new Set(['result', 'results'])
 
-/** "Reported the results in 2017" names no cause. */
+/** "Reported the results in 2017" and "results in 2 days" name no cause. */
 function isNounResult(tokens: readonly Token[], index: number): boolean {
-  return NOUN_RESULTS.has(tokens[index]!.text) && NOUN_SIGNS.has(tokens[index - 1]?.text ?? '')
+  if (!NOUN_RESULTS.has(tokens[index]!.text)) return false
+  return NOUN_SIGNS.has(tokens[index - 1]?.text ?? '') || (tokens[index + 2]?.number === true && isTime(tokens, index + 3))
+}
+
+const TIMES = new Set('second seconds minute minutes min hour hours day days week weeks month months'.split(' '))
+
+/** "2 days", "1-2 days". */
+function isTime(tokens: readonly Token[], index: number): boolean {
+  const at = tokens[index]?.number ? index + 1 : index
+  return TIMES.has(tokens[at]?.text ?? '')
 }
 
 /** Forms in -s that are also the plural of a noun: "AV blocks", "sleep aids". */

@@ -23,10 +23,27 @@ interface Step {
   gap: boolean
 }
 
-interface Pattern {
-  family: string
-  rest: readonly Step[]
+/** What follows a first word; read when a text has that word, since most lists are long and a post is short. */
+class Pattern {
+  readonly family: string
+  private readonly source: string
+  private readonly read: ReadStep
+  private steps: readonly Step[] | undefined
+
+  constructor(family: string, source: string, read: ReadStep) {
+    this.family = family
+    this.source = source
+    this.read = read
+    this.steps = undefined
+  }
+
+  get rest(): readonly Step[] {
+    this.steps ??= this.source === '' ? [] : this.source.split(' ').map(this.read)
+    return this.steps
+  }
 }
+
+type ReadStep = (part: string) => Step
 
 const LONGEST_GAP = 3
 const GAP_STOPS = new Set([';', ':', '(', ')', ',', '.', '!', '?', '"', '“', '”'])
@@ -35,7 +52,7 @@ const GAP_STOPS = new Set([';', ':', '(', ')', ',', '.', '!', '?', '"', '“', '
 const builtIn: ReadonlyMap<string, unknown>[] = []
 const MOST_LISTS = 31
 
-/** A list of ours, compiled once when the module is read. */
+/** A list of ours, compiled once when the module is read; what is wrong in it may show only when it is used. */
 export function compileList(families: CueFamilies, sets: CueSets = {}): Matcher {
   const byFirst = compile(families, sets)
   if (builtIn.length === MOST_LISTS) throw new Error('more cue lists than bits')
@@ -44,9 +61,10 @@ export function compileList(families: CueFamilies, sets: CueSets = {}): Matcher 
   return (tokens) => findHits(tokens, byFirst, bit)
 }
 
-/** Phrases of a user. */
+/** Phrases of a user: throws when one cannot be read. */
 export function compileCues(families: CueFamilies, sets: CueSets = {}): Matcher {
   const byFirst = compile(families, sets)
+  for (const patterns of byFirst.values()) for (const { rest } of patterns) void rest
   return (tokens) => findHits(tokens, byFirst, 0)
 }
 
@@ -59,12 +77,10 @@ function startsOf({ form }: Token): number {
 }
 
 function compile(families: CueFamilies, sets: CueSets): Map<string, Pattern[]> {
-  const known = new Map(
-    Object.entries(sets).map(([name, lines]) => [name, lines.flatMap((line) => line.split(' ').flatMap(inflect))]),
-  )
+  const read = stepReader(sets)
   const byFirst = new Map<string, Pattern[]>()
   for (const [family, sources] of Object.entries(families)) {
-    for (const source of sources) register(byFirst, family, parse(source, known))
+    for (const source of sources) register(byFirst, family, source, read)
   }
   return byFirst
 }
@@ -74,19 +90,40 @@ export function wordsOf(lines: readonly string[]): Set<string> {
   return new Set(lines.flatMap((line) => line.split(' ').flatMap(inflect)))
 }
 
-function parse(source: string, sets: ReadonlyMap<string, string[]>): Step[] {
-  return source.split(' ').map((part) => {
-    if (part === '..') return { words: new Set<string>(), optional: true, gap: true }
+/** Steps by their notation, each read once. */
+function stepReader(sets: CueSets): ReadStep {
+  const known = new Map<string, Step>()
+  const named = new Map<string, ReadonlySet<string>>()
+
+  function wordsNamed(name: string): ReadonlySet<string> {
+    let words = named.get(name)
+    if (!words) {
+      const lines = sets[name]
+      if (!lines) throw new Error(`there is no set @${name} of cues`)
+      words = wordsOf(lines)
+      named.set(name, words)
+    }
+    return words
+  }
+
+  function readStep(part: string): Step {
+    if (part === '..') return { words: new Set(), optional: true, gap: true }
     const optional = part.endsWith('?')
-    const words = (optional ? part.slice(0, -1) : part).split('|').flatMap((word) => {
-      if (!word.startsWith('@')) return inflect(word)
-      const set = sets.get(word.slice(1))
-      if (!set) throw new Error(`cue "${source}": there is no set ${word}`)
-      return set
-    })
-    if (words.some((word) => word === '' || /[?@]/.test(word))) throw new Error(`cue "${source}" cannot be read`)
+    const choice = optional ? part.slice(0, -1) : part
+    if (/^@[^|?@]+$/.test(choice)) return { words: wordsNamed(choice.slice(1)), optional, gap: false }
+    const words = choice.split('|').flatMap((word) => (word[0] === '@' ? [...wordsNamed(word.slice(1))] : inflect(word)))
+    if (words.some((word) => word === '' || /[?@]/.test(word))) throw new Error(`cue "${part}" cannot be read`)
     return { words: new Set(words), optional, gap: false }
-  })
+  }
+
+  return (part) => {
+    let step = known.get(part)
+    if (!step) {
+      step = readStep(part)
+      known.set(part, step)
+    }
+    return step
+  }
 }
 
 /** Present, past and -ing form of a regular verb: `carry~` is carry, carries, carried, carrying. */
@@ -99,15 +136,17 @@ export function inflect(word: string): string[] {
   return [base, third, `${base}ed`, `${base}ing`]
 }
 
-function register(byFirst: Map<string, Pattern[]>, family: string, steps: readonly Step[]): void {
-  const [first, ...rest] = steps
-  if (!first) return
+function register(byFirst: Map<string, Pattern[]>, family: string, source: string, read: ReadStep): void {
+  const space = source.indexOf(' ')
+  const first = read(space < 0 ? source : source.slice(0, space))
+  const rest = space < 0 ? '' : source.slice(space + 1)
+  const pattern = new Pattern(family, rest, read)
   for (const word of first.words) {
     const list = byFirst.get(word)
-    if (list) list.push({ family, rest })
-    else byFirst.set(word, [{ family, rest }])
+    if (list) list.push(pattern)
+    else byFirst.set(word, [pattern])
   }
-  if (first.optional) register(byFirst, family, rest)
+  if (first.optional && rest !== '') register(byFirst, family, rest, read)
 }
 
 /** `bit`: that of the list in `Form.starts`; 0 for a list without one. */

@@ -25,7 +25,8 @@ export function phrasesOf(tokens: readonly Token[]): Set<string> {
 }
 
 interface Node {
-  next: Map<string, Node>
+  /** By the next word; none at the end of the longest phrases. */
+  next: Map<string, Node> | undefined
   weight: number
   /** Number of the reading that met it last: a phrase counts once. */
   met: number
@@ -43,6 +44,7 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
   for (const [phrase, weight] of weights) {
     let node = root
     for (const word of phrase.split(' ')) {
+      node.next ??= new Map()
       let next = node.next.get(word)
       if (!next) {
         next = newNode()
@@ -67,16 +69,16 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
     }
     for (let from = 0; from < tokens.length; from++) {
       const { form } = tokens[from]!
-      let node = root.next.get(form.written)
+      let node = root.next?.get(form.written)
       if (node) {
         meet(node, from, from + 1)
         const next = tokens[from + 1]
-        const pair = next && node.next.size > 0 ? node.next.get(next.form.written) : undefined
+        const pair = next && node.next?.get(next.form.written)
         if (pair) meet(pair, from, from + LONGEST_WRITTEN)
       }
-      if (form.named !== form.written) node = root.next.get(form.named)
+      if (form.named !== form.written) node = root.next?.get(form.named)
       if (node && form.named !== form.written) meet(node, from, from + 1)
-      for (let to = from + 1; node && node.next.size > 0 && to < from + LONGEST_NAMED && to < tokens.length; to++) {
+      for (let to = from + 1; node?.next && to < from + LONGEST_NAMED && to < tokens.length; to++) {
         node = node.next.get(tokens[to]!.form.named)
         if (node) meet(node, from, to + 1)
       }
@@ -86,5 +88,5 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
 }
 
 function newNode(): Node {
-  return { next: new Map(), weight: 0, met: 0 }
+  return { next: undefined, weight: 0, met: 0 }
 }

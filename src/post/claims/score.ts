@@ -21,8 +21,9 @@ export const PHRASE = '='
 
 export type Weights = Readonly<Record<string, number>>
 
-let weights: Weights = {}
-let sumPhrases: ReturnType<typeof compilePhrases>
+let weights: Weights = list.entries
+/** Compiled at the first sentence. */
+let sumPhrases: ReturnType<typeof compilePhrases> | undefined
 
 /** Takes other weights than the shipped ones: for figures on posts that the shipped ones have seen. */
 export function useWeights(entries: Weights): void {
@@ -33,19 +34,22 @@ export function useWeights(entries: Weights): void {
 
 export function useShippedWeights(): void {
   weights = list.entries
+  sumPhrases = undefined
+}
+
+function shippedPhrases(): ReturnType<typeof compilePhrases> {
   const phrases = Object.entries(list.phrases).flatMap(([weight, names]) =>
     names.split(BETWEEN_PHRASES).map((name) => [name, Number(weight)] as const),
   )
-  sumPhrases = compilePhrases(phrases)
+  return compilePhrases(phrases)
 }
-
-useShippedWeights()
 
 export function weightOf(sign: string): number {
   return weights[sign] ?? 0
 }
 
 export function readPhrases(tokens: readonly Token[]): PhraseSum {
+  sumPhrases ??= shippedPhrases()
   return sumPhrases(tokens)
 }
 

@@ -47,9 +47,20 @@ export function saysPaid({ statements }: Post): boolean {
   return statements.some(({ kind }) => kind === 'paid')
 }
 
+/** Frontmatter keys that say who pays or sells. */
+export const INTEREST_KEYS = [
+  'conflicts',
+  'conflictOfInterest',
+  'competingInterests',
+  'disclosure',
+  'disclosures',
+  'funding',
+  'sponsor',
+]
+
 /** The page says who pays or sells, in a field or in its words. */
 export function disclosesInterests(post: Post, fields: readonly string[]): boolean {
-  if (findEntries(post.frontmatter, fields).some(({ data }) => !isEmptyValue(data))) return true
+  if (findEntries(post.frontmatter, fields).some((entry) => !isUnwritten(entry))) return true
   if (post.blocks.some(isDisclosureHeading)) return true
   return post.statements.some(({ kind }) => kind === 'interests' || kind === 'paid')
 }
@@ -60,9 +71,11 @@ function isDisclosureHeading({ zone, text }: Block): boolean {
 
 /** Fields that are there to say who pays and say nothing. */
 export function emptyFields(frontmatter: Frontmatter, fields: readonly string[]): FrontmatterEntry[] {
-  return findEntries(frontmatter, fields).filter(
-    ({ data }) => isEmptyValue(data) || /^(?:todo|tbd|tba|fixme)$/i.test(String(data).trim()),
-  )
+  return findEntries(frontmatter, fields).filter(isUnwritten)
+}
+
+function isUnwritten({ data }: FrontmatterEntry): boolean {
+  return isEmptyValue(data) || /^(?:todo|tbd|tba|fixme)$/i.test(String(data).trim())
 }
 
 /** The page is about one of the topics: its title, tags or categories name it. */

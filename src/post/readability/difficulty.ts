@@ -1,5 +1,7 @@
 /** Predicted difficulty of a sentence: rare words and length. */
+import list from '../../../data/difficulty.json' with { type: 'json' }
 import type { Resources, Sentence, Word } from '../types.ts'
+import { FLOOR, floorOf } from './frequency.ts'
 import { wordFacts } from './word-facts.ts'
 
 export interface SentenceDifficulty {
@@ -10,18 +12,39 @@ export interface SentenceDifficulty {
 }
 
 const RAREST = 5
+const constants = list.entries
+
+/** What the difficulty of a sentence is made of. */
+export interface DifficultySigns {
+  /** Mean Zipf value of the five rarest words, with repetition. */
+  rarest: number
+  /** Natural logarithm of the number of words with a letter. */
+  length: number
+  /** The words behind the five rarest values, rarest first, with repetition. */
+  owners: Word[]
+}
 
 /**
- * 5.40 - 0.535 * m5 + 0.10 * ln(n): m5 is the mean Zipf value of the five rarest words (with repetition), n the number of
- * words with a letter. Least squares on 3,364 sentences of medical texts rated by people (MedReadMe, Jiang & Xu, EMNLP
- * 2024); r = .78 by cross-validation. `undefined` without the text resource `frequency` or without any word.
- * Words for which `known` is true count for the length only.
+ * `base + rarest * m5 + length * ln(n)`, with the constants of `data/difficulty.json` that belong to the frequency list.
+ * `undefined` without the text resource `frequency` or without any word. Words for which `known` is true count for the
+ * length only.
  */
 export function sentenceDifficulty(
   sentence: Sentence,
   resources: Resources,
   known?: (word: Word, index: number) => boolean,
 ): SentenceDifficulty | undefined {
+  const signs = difficultySigns(sentence, resources, known)
+  if (!signs) return undefined
+  const { base, rarest, length } = floorOf(resources('frequency')!) === FLOOR ? constants.whole : constants.short
+  return { difficulty: base + rarest * signs.rarest + length * signs.length, rarest: [...new Set(signs.owners)] }
+}
+
+export function difficultySigns(
+  sentence: Sentence,
+  resources: Resources,
+  known?: (word: Word, index: number) => boolean,
+): DifficultySigns | undefined {
   const frequency = resources('frequency')
   if (frequency === undefined) return undefined
   const values: number[] = []
@@ -36,8 +59,7 @@ export function sentenceDifficulty(
     for (let token = 0; token < zipf.length; token++) keepRarest(values, owners, zipf[token]!, word)
   }
   if (values.length === 0 || length === 0) return undefined
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  return { difficulty: 5.4 - 0.535 * mean + 0.1 * Math.log(length), rarest: [...new Set(owners)] }
+  return { rarest: values.reduce((sum, value) => sum + value, 0) / values.length, length: Math.log(length), owners }
 }
 
 /** Insertion into the short ascending list of the rarest values. */

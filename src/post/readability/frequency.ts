@@ -2,20 +2,29 @@
 import familiarWords from '../../../data/familiar-health-words.json' with { type: 'json' }
 import { sortedLines } from '../sorted-lines.ts'
 
-/** A word the list does not have: half a unit below its rarest word (1.303). */
+/** A word the whole list does not have: half a unit below its rarest word (1.303). */
 export const FLOOR = 0.803
+/** The first line of a shortened list has it for a word: the value of words the list does not have. */
+const FLOOR_ENTRY = "' "
 /** Of words readers know from packets, leaflets and news, though films do not say them. */
 const FAMILIAR = 3.5
 
 const familiar = new Set(familiarWords.entries.words)
 
+/** Zipf value of words that the list does not have. */
+export function floorOf(frequency: string): number {
+  return frequency.startsWith(FLOOR_ENTRY) ? Number(frequency.slice(FLOOR_ENTRY.length, frequency.indexOf('\n'))) / 1000 : FLOOR
+}
+
 /** Zipf value of a word or hyphenated compound in lower case, from the text resource `frequency`. */
 export function zipfOf(word: string, frequency: string): number {
   const find = sortedLines(frequency)
   const whole = bestListed(word, find)
-  if (whole !== undefined || !word.includes('-')) return whole ?? FLOOR
+  if (whole !== undefined) return whole
+  const floor = floorOf(frequency)
+  if (!word.includes('-')) return floor
   const parts = word.split('-').filter((part) => part !== '')
-  return Math.min(...parts.map((part) => bestListed(part, find) ?? FLOOR))
+  return Math.min(...parts.map((part) => bestListed(part, find) ?? floor))
 }
 
 function bestListed(word: string, find: ReturnType<typeof sortedLines>): number | undefined {

@@ -6,6 +6,7 @@ import { countLetterWords, isScored } from './scored-sentences.ts'
 import { bareForm, type WordFacts, wordFacts } from './word-facts.ts'
 
 export { type SentenceDifficulty, sentenceDifficulty } from './difficulty.ts'
+export { type ListGrades, listGrades } from './easy-words.ts'
 export { inQuotation, quotationsOf } from './quotations.ts'
 
 /** Rarer than 10 in a million words of film subtitles. */

@@ -52,6 +52,9 @@ const TWO_SLIPS = -1500
 
 const PREFIX =
   /^(?:non|pre|post|anti|inter|intra|multi|sub|super|re|un|over|under|co|neuro|cardio|micro|macro|psycho|bio|immuno|hyper|hypo|trans|para|peri|poly|mono|di|tri|auto|extra|electro|photo|radio|chemo|pseudo|semi|ultra|mid|mis|dis|de|nano|thermo|osteo|gastro|hepato|nephro|hemato|vaso|oro|naso|self|tele|cyber|eco|geo|hydro|intero|meta|myo|onco|pharmaco|phyto|pro|socio|supra|infra|retro)(?=.{4})/
+/** Of these, those that no slip makes out of another word. The rest must be a word of five letters and more. */
+const LONG_PREFIX =
+  /^(?:non|post|anti|inter|intra|multi|super|under|neuro|cardio|micro|macro|psycho|immuno|hyper|hypo|trans|para|peri|poly|extra|electro|photo|radio|chemo|pseudo|ultra|nano|thermo|osteo|gastro|hepato|nephro|hemato|haemato|vaso|retro|supra|infra|broncho|encephalo|glomerulo|cranio|endo|antero|postero|tachy|brady|myelo|lympho|dermato|arterio|veno|costo|utero|uro|hydro|bio|angio|fibro|muco|pharmaco|phyto|meta|myo|onco|geno|proteo|cysto|cerebro|ventriculo|spino|thoraco|lumbo|naso|oro|socio)(?=\p{L}{5})/u
 const SUFFIX = /(?:like|less|wise|ness|free|able|ably|ability|ally|ly|s|es|ed|ing|er|ers|al|ic|ism|ist|ists)$/
 
 let speller: { words: string; frequency: string | undefined; speller: Speller } | undefined
@@ -88,7 +91,14 @@ function makeSpeller(vocabulary: Vocabulary): Speller {
     const contraction = /^(.+)'(?:s|ll|re|ve|d|m)?$/i.exec(word)
     if (contraction) return lookUp(contraction[1]!)
     // Proper nouns written small are a matter of style; short ones would let slips pass.
-    return word.length >= 5 ? vocabulary.flags(word[0]!.toUpperCase() + word.slice(1)) : undefined
+    if (word.length < 5) return undefined
+    return vocabulary.flags(word[0]!.toUpperCase() + word.slice(1)) ?? flagsOfCompound(word.toLowerCase())
+  }
+
+  /** "Transmembrane", "nonsignificant": a long prefix in front of a listed word. */
+  function flagsOfCompound(lower: string): string | undefined {
+    const prefix = LONG_PREFIX.exec(lower)
+    return prefix ? vocabulary.flags(lower.slice(prefix[0].length)) : undefined
   }
 
   function known(word: string, locale?: Locale): boolean {

@@ -53,7 +53,7 @@ function unknownIn({ block, unknown }: SpelledBlock, personal: ReadonlySet<strin
 
 /** Identifiers, names, symbols, foreign letters, emphasised terms. */
 function isSkipped(block: Block, word: string, start: number, end: number, personal: ReadonlySet<string>): boolean {
-  if (/[A-Z]/.test(word.slice(1)) || /[\u00C0-\u024F]/.test(word)) return true
+  if (/[A-Z]/.test(word.slice(1)) || /[^\0-\u00BF’]/.test(word)) return true
   if (personal.has(word) || personal.has(word.toLowerCase())) return true
   const text = block.masked
   const before = text[start - 1] ?? ' '
