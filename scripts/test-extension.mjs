@@ -8,9 +8,19 @@ import { openBrowser } from './extension/browser.mjs'
 import { testDecap } from './extension/decap.mjs'
 import { testEditors } from './extension/editors.mjs'
 import { testFields } from './extension/fields.mjs'
+import { testPages } from './extension/pages.mjs'
+import { testPanel } from './extension/panel.mjs'
+import { testStructure } from './extension/structure.mjs'
 import { importTypeScript } from './run-typescript.mjs'
 
-const parts = { fields: testFields, editors: testEditors, decap: testDecap }
+const parts = {
+  fields: testFields,
+  editors: testEditors,
+  decap: testDecap,
+  pages: testPages,
+  structure: testStructure,
+  panel: testPanel,
+}
 
 const at = process.argv.indexOf('--pictures')
 const pictures = at < 0 ? undefined : process.argv[at + 1]

@@ -33,7 +33,6 @@ export interface Remedy {
 export interface Report {
   /** Of the content script that sent it: a tab has one for each frame. */
   frame: string
-  host: string
   state: 'empty' | 'checking' | 'ready' | 'failed'
   /** Name of the editor's kind. */
   editor: string
@@ -53,7 +52,8 @@ export interface Report {
 export type PanelOrder =
   | { type: 'show'; frame: string; finding: number }
   | { type: 'apply'; frame: string; finding: number; remedy: number }
-  | { type: 'recheck' }
   | { type: 'stop' }
 
 export const PANEL_PORT = 'panel'
+/** Type of the message of a content script that begins its work. */
+export const STARTED = 'started'

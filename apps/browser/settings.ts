@@ -18,7 +18,3 @@ export function settingsFrom(stored: Record<string, unknown>): Settings {
   const audience = AUDIENCES.find((name) => name === stored.audience) ?? DEFAULTS.audience
   return { preset, audience }
 }
-
-export async function readSettings(): Promise<Settings> {
-  return settingsFrom(await chrome.storage.local.get(['preset', 'audience']))
-}

@@ -41,12 +41,13 @@ export async function openBrowser({ colorScheme = 'light', testSites = TEST_SITE
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   worker.on('console', (line) => line.type() === 'error' && errors.push(line.text()))
   const id = new URL(worker.url()).host
-  // Scripts run on pages that are opened after they were registered.
-  if (testSites.length > 0)
-    await worker.evaluate(async () => {
-      while ((await chrome.scripting.getRegisteredContentScripts()).length < 2)
-        await new Promise((resolve) => setTimeout(resolve, 20))
-    })
+  // Scripts run on pages that are opened after they were registered, and a click counts once the worker listens.
+  await worker.evaluate(async (isGranted) => {
+    const isReady = async () =>
+      chrome.action.onClicked.hasListeners() &&
+      (!isGranted || (await chrome.scripting.getRegisteredContentScripts()).length === 2)
+    while (!(await isReady())) await new Promise((resolve) => setTimeout(resolve, 20))
+  }, testSites.length > 0)
   return {
     context,
     id,

@@ -101,7 +101,7 @@ async function fixDose(page, watch) {
   await until('the fix', async () => !/[^\d]\.5 mg/.test(await bodyOf(page)))
 }
 
-const bodyOf = (page) => page.evaluate(() => document.querySelector('[data-slate-editor]').innerText)
+const bodyOf = (page) => page.evaluate(() => document.querySelector('[data-slate-editor]').textContent)
 
 async function save(page) {
   await page.getByRole('button', { name: 'Publish', exact: true }).click()

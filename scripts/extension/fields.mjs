@@ -40,7 +40,10 @@ export async function testFields(browser, { url, expectedOf, pictures }) {
 }
 
 async function setText(page, watch, text) {
-  const from = await watch.count()
+  let from = await watch.count()
+  await page.evaluate(() => window.setEditorText(''))
+  await watch.report('an empty field', ({ state }) => state === 'empty', from)
+  from = await watch.count()
   await page.evaluate((next) => window.setEditorText(next), text)
   await page.click('#editor')
   return watch.report('findings of a new text', ({ state, findings }) => state === 'ready' && findings.length > 0, from)

@@ -35,6 +35,8 @@ export class Card {
     // Keys and clicks in the card are not the page's.
     for (const type of ['keydown', 'keyup', 'keypress', 'mousedown', 'mouseup', 'click', 'pointerdown', 'pointerup'])
       this.#host.addEventListener(type, (event) => event.stopPropagation())
+    // A click leaves the focus, and so the selection, in the editor.
+    this.#box.addEventListener('mousedown', (event) => event.preventDefault())
     this.#box.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') actions.close()
       else if (event.altKey && event.key === 'F8') actions.step(event.shiftKey ? -1 : 1)

@@ -18,7 +18,7 @@ export class Checker {
   readonly #frame = crypto.randomUUID()
   readonly #marks = new Marks()
   readonly #ask: (text: string) => Promise<AnalyseReply>
-  readonly #onReport: (report: Report) => void
+  readonly #onChange: () => void
   readonly #stop = new AbortController()
   readonly #resize = new ResizeObserver(() => this.#redraw())
   readonly #card = new Card({
@@ -32,9 +32,9 @@ export class Checker {
   #look: ReturnType<typeof setInterval>
   #seen = ''
 
-  constructor(ask: (text: string) => Promise<AnalyseReply>, onReport: (report: Report) => void) {
+  constructor(ask: (text: string) => Promise<AnalyseReply>, onChange: () => void) {
     this.#ask = ask
-    this.#onReport = onReport
+    this.#onChange = onChange
     this.#listen()
     this.#look = setInterval(() => this.#lookAgain(), LOOK_MS)
     this.follow(findEditor(focusedElement()) ?? largestEditor())
@@ -154,7 +154,7 @@ export class Checker {
     if (!session) return
     this.#marks.show(session.findings, session.reading)
     if (this.#open && !session.findings.includes(this.#open)) this.#closeCard(false)
-    this.#onReport(this.report())
+    this.#onChange()
   }
 
   #redraw(): void {
@@ -167,6 +167,7 @@ export class Checker {
 
   /** Text set by a script and fields moved by the layout cause no event. */
   #lookAgain(): void {
+    if (document.hidden) return
     const { session } = this
     if (!session) {
       this.follow(findEditor(focusedElement()) ?? largestEditor())
@@ -174,7 +175,7 @@ export class Checker {
     }
     if (!session.isAlive) {
       this.#leave()
-      this.#onReport(this.report())
+      this.#onChange()
       return
     }
     const { element } = session.editor

@@ -1,6 +1,6 @@
 /** Runs in each frame of a page that a person allowed. */
-import { PANEL_PORT, type PanelOrder, type Report } from '../messages.ts'
-import { askWorker } from './ask-worker.ts'
+import { PANEL_PORT, type PanelOrder, STARTED } from '../messages.ts'
+import { askWorker, ExtensionGone } from './ask-worker.ts'
 import { Checker } from './checker.ts'
 
 declare global {
@@ -10,10 +10,21 @@ declare global {
 function start(): void {
   globalThis.medlintRuns = true
   const panels = new Set<chrome.Port>()
-  const checker = new Checker(askWorker, send)
+  const checker = new Checker(ask, report)
 
-  function send(report: Report): void {
-    for (const panel of panels) panel.postMessage(report)
+  async function ask(text: string) {
+    try {
+      return await askWorker(text)
+    } catch (error) {
+      if (error instanceof ExtensionGone) stop()
+      throw error
+    }
+  }
+
+  function report(): void {
+    if (panels.size === 0) return
+    const now = checker.report()
+    for (const panel of panels) panel.postMessage(now)
   }
 
   function connect(port: chrome.Port): void {
@@ -27,7 +38,6 @@ function start(): void {
 
   function obey(order: PanelOrder): void {
     if (order.type === 'stop') stop()
-    else if (order.type === 'recheck') checker.recheck()
     else if (order.frame === checker.frame) {
       const shown = checker.findings[order.finding]
       if (!shown) return
@@ -42,14 +52,17 @@ function start(): void {
 
   function stop(): void {
     checker.stop()
+    globalThis.medlintRuns = false
+    if (!chrome.runtime?.id) return
     chrome.runtime.onConnect.removeListener(connect)
     chrome.storage.onChanged.removeListener(recheck)
     for (const panel of panels) panel.disconnect()
-    globalThis.medlintRuns = false
   }
 
   chrome.runtime.onConnect.addListener(connect)
   chrome.storage.onChanged.addListener(recheck)
+  // To a panel that is open already.
+  chrome.runtime.sendMessage({ type: STARTED }).catch(() => {})
 }
 
 // A click on the button starts it in a page where it may run already.

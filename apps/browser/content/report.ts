@@ -27,7 +27,6 @@ export function reportOf(frame: string, session: Session | undefined, findings: 
   const grades = Object.values(analysis?.readability.grade ?? {})
   return {
     frame,
-    host: location.hostname,
     state: stateOf(session),
     editor: session?.editor.name ?? '',
     findings,
@@ -42,7 +41,7 @@ export function reportOf(frame: string, session: Session | undefined, findings: 
 }
 
 function stateOf(session: Session | undefined): Report['state'] {
-  if (!session?.reading) return 'empty'
+  if (!session?.reading?.text.trim()) return 'empty'
   if (session.error !== undefined) return 'failed'
   return session.isCurrent ? 'ready' : 'checking'
 }

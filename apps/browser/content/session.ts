@@ -8,9 +8,11 @@ import type { AnalyseReply } from '../messages.ts'
 import { ExtensionGone } from './ask-worker.ts'
 import { rebase } from './rebase.ts'
 
+/** From the last key to the question; a text that takes long to check waits longer. Milliseconds. */
 const PAUSE_MS = 120
+const LONGEST_PAUSE_MS = 1000
 /** Characters that are checked of a longer text. */
-export const MOST_CHECKED = 200_000
+export const MOST_CHECKED = 100_000
 
 export type Analysed = Exclude<AnalyseReply, { error: string }>
 
@@ -25,15 +27,13 @@ export class Session {
   error: string | undefined
   isCut = false
   isApplying = false
-  /** When the text last changed, and when its findings were there; milliseconds of `performance.now()`. */
-  changedAt = 0
-  answeredAt = 0
   readonly #ask: (text: string) => Promise<AnalyseReply>
   readonly #onChange: () => void
   readonly #observer: MutationObserver
   #analysedText: string | undefined
   #askedText: string | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
+  #isAsking = false
   #isClosed = false
 
   constructor(editor: FoundEditor, ask: (text: string) => Promise<AnalyseReply>, onChange: () => void) {
@@ -61,9 +61,9 @@ export class Session {
     this.#read()
     this.#onChange()
     if (this.reading?.text === before) return
-    this.changedAt = performance.now()
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#analyse(), PAUSE_MS)
+    const pause = Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, this.analysis?.milliseconds ?? 0))
+    this.#timer = setTimeout(() => this.#analyse(), pause)
   }
 
   /** Asks again although the text is the same: the settings have changed. */
@@ -103,31 +103,46 @@ export class Session {
     this.reading = reading
   }
 
+  /** One question at a time: the text of then is asked about next. */
   async #analyse(): Promise<void> {
-    const { reading } = this
-    if (!reading || reading.text === this.#askedText) return
-    const { text } = reading
+    const text = this.reading?.text
+    if (text === undefined || text === this.#askedText || this.#isAsking) return
+    if (text.trim() === '') {
+      this.analysis = undefined
+      this.#analysedText = undefined
+      this.#askedText = undefined
+      this.findings = []
+      this.#onChange()
+      return
+    }
     this.#askedText = text
+    this.#isAsking = true
     const part = text.length > MOST_CHECKED ? cut(text) : text
     try {
       const reply = await this.#ask(part)
-      // An answer for a text that has changed is of no use: the next one is on its way.
-      if (this.#isClosed || this.#askedText !== text) return
-      this.isCut = part !== text
-      this.error = 'error' in reply ? reply.error : undefined
-      if ('error' in reply) this.#askedText = undefined
-      else {
-        this.analysis = reply
-        this.#analysedText = text
-        this.answeredAt = performance.now()
-        this.#read()
-        this.findings = rebase(reply.messages, text, this.reading?.text ?? '')
-      }
+      if (this.#isClosed) return
+      this.#take(reply, text, part !== text)
       this.#onChange()
     } catch (error) {
       if (error instanceof ExtensionGone) this.close()
       this.#onChange()
+    } finally {
+      this.#isAsking = false
     }
+    if (!this.#isClosed && this.error === undefined) this.#analyse()
+  }
+
+  #take(reply: AnalyseReply, text: string, isCut: boolean): void {
+    this.isCut = isCut
+    this.error = 'error' in reply ? reply.error : undefined
+    if ('error' in reply) {
+      this.#askedText = undefined
+      return
+    }
+    this.analysis = reply
+    this.#analysedText = text
+    this.#read()
+    this.findings = rebase(reply.messages, text, this.reading?.text ?? '')
   }
 }
 

@@ -16,6 +16,7 @@ export class FieldMarks {
   readonly #root = this.#host.attachShadow({ mode: 'closed' })
   readonly #layer = document.createElement('div')
   readonly #mirrors = new Map<NativeField, FieldMirror>()
+  readonly #boxes = new Map<NativeField, FieldBox>()
   #marks: readonly FieldMark[] = []
 
   constructor() {
@@ -40,31 +41,29 @@ export class FieldMarks {
   draw(): void {
     if (this.#marks.length === 0) {
       this.#layer.replaceChildren()
+      this.#boxes.clear()
       this.#host.remove()
       return
     }
     if (!this.#host.isConnected) document.documentElement.append(this.#host)
-    const boxes = new Map<NativeField, FieldBox>()
+    this.#boxes.clear()
     for (const { field } of this.#marks)
-      if (!boxes.has(field) && field.isConnected) boxes.set(field, this.#mirrorOf(field).update())
-    const drawn = this.#marks.flatMap(({ field, start, end, severity }) => {
-      const box = boxes.get(field)
-      if (!box) return []
-      return this.#mirrorOf(field)
-        .rectsOf(start, end)
-        .flatMap((rect) => clipped(rect, box))
+      if (!this.#boxes.has(field) && field.isConnected) this.#boxes.set(field, this.#mirrorOf(field).update())
+    const drawn = this.#marks.flatMap(({ field, start, end, severity }) =>
+      this.rectsOf(field, start, end)
         .filter((rect) => isOnTop(field, rect))
-        .map((rect) => boxOf(rect, severity))
-    })
+        .map((rect) => boxOf(rect, severity)),
+    )
     this.#layer.replaceChildren(...drawn)
   }
 
-  /** Boxes of a place, in viewport pixels, for a field that has marks. */
+  /** Boxes of a place as it was last drawn, in viewport pixels; none for a field without marks. */
   rectsOf(field: NativeField, start: number, end: number): DOMRect[] {
-    const mirror = this.#mirrorOf(field)
-    if (!this.#host.isConnected) document.documentElement.append(this.#host)
-    const box = mirror.update()
-    return mirror.rectsOf(start, end).flatMap((rect) => clipped(rect, box))
+    const box = this.#boxes.get(field)
+    if (!box) return []
+    return this.#mirrorOf(field)
+      .rectsOf(start, end)
+      .flatMap((rect) => clipped(rect, box))
   }
 
   #mirrorOf(field: NativeField): FieldMirror {

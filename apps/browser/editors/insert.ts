@@ -16,12 +16,16 @@ export function insertInField({ field, start, end }: Extract<Place, { field: unk
  */
 export async function insertInRange(host: HTMLElement, range: Range, text: string, door: Door): Promise<boolean> {
   const document = range.startContainer.ownerDocument!
-  host.focus({ preventScroll: true })
+  const words = range.toString()
+  if (!host.contains(document.activeElement)) {
+    host.focus({ preventScroll: true })
+    // Editors put back the selection they had when they lost the focus.
+    await new Promise((resolve) => setTimeout(resolve, SELECTION_MS))
+  }
   await select(document, range)
   if (door === 'command') return insertText(document, text)
-  const selected = document.getSelection()?.rangeCount ? document.getSelection()!.getRangeAt(0) : undefined
   // A person went on typing: the place is no longer the selected one.
-  if (!selected || selected.toString() !== range.toString() || selected.startContainer !== range.startContainer) return false
+  if (document.getSelection()?.toString() !== words) return false
   const data = new DataTransfer()
   data.setData('text/plain', text)
   const common = { bubbles: true, cancelable: true, composed: true }

@@ -88,12 +88,13 @@ export class MappedText {
   }
 
   #isOwn(start: number, end: number): boolean {
-    const index = this.#from(Math.max(0, start === end ? start - 1 : start))
     let at = start
-    for (const piece of this.#pieces.slice(index)) {
+    // An insertion needs a neighbour on the page.
+    for (let index = this.#from(Math.max(0, start === end ? start - 1 : start)); index < this.#pieces.length; index++) {
+      const piece = this.#pieces[index]!
       if (piece.at > at) return false
       at = piece.at + piece.length
-      if (at >= end) return piece.at <= start || start < end
+      if (at >= end) return true
     }
     return false
   }

@@ -1,5 +1,6 @@
 /** The options page: preset, readers, allowed sites. */
-import { AUDIENCES, PRESETS, readSettings } from '../settings.ts'
+import { AUDIENCES, PRESETS } from '../settings.ts'
+import { readSettings } from '../stored-settings.ts'
 
 const preset = document.getElementById('preset') as HTMLSelectElement
 const audience = document.getElementById('audience') as HTMLSelectElement

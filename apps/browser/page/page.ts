@@ -28,6 +28,7 @@ interface OldView {
   replaceRange(text: string, from: object, to: object, origin: string): void
   operation(work: () => void): void
   scrollIntoView(position: object, margin: number): void
+  focus(): void
   display: { view: { line: object }[] }
 }
 
@@ -96,6 +97,7 @@ function answerOfOldView(view: OldView, question: Question): unknown {
         for (const { start, end, text: next } of question.edits.toSorted((a, b) => b.start - a.start))
           view.replaceRange(next, view.posFromIndex(start), view.posFromIndex(end), '+input')
       })
+      view.focus()
       return true
     case 'reveal':
       view.scrollIntoView(view.posFromIndex(question.at), 100)

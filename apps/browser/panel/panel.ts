@@ -1,5 +1,5 @@
 /** The side panel: follows the active tab of its window. */
-import { PANEL_PORT, type PanelOrder, type Report } from '../messages.ts'
+import { PANEL_PORT, type PanelOrder, type Report, STARTED } from '../messages.ts'
 import { showReport } from './report-view.ts'
 import { SiteSwitch } from './site-switch.ts'
 
@@ -7,6 +7,7 @@ import { SiteSwitch } from './site-switch.ts'
 const pinned = new URLSearchParams(location.search).get('tab')
 let port: chrome.Port | undefined
 let tabId: number | undefined
+let shown: Report | undefined
 
 const site = new SiteSwitch({ started: connect, stopped: () => order({ type: 'stop' }) })
 
@@ -23,11 +24,16 @@ function connect(): void {
   port?.disconnect()
   const opened = chrome.tabs.connect(tabId, { name: PANEL_PORT })
   port = opened
+  shown = undefined
   showReport(undefined, order)
-  opened.onMessage.addListener((report) => {
+  opened.onMessage.addListener((message) => {
+    const report = message as Report
     if (port !== opened) return
     site.isRunning(true)
-    showReport(report as Report, order)
+    // A frame without a text does not take the place of one that has.
+    if (report.state === 'empty' && shown && shown.frame !== report.frame && shown.state !== 'empty') return
+    shown = report
+    showReport(report, order)
   })
   opened.onDisconnect.addListener(() => {
     // Reading the error says that no content script is an answer that was expected.
@@ -49,5 +55,8 @@ chrome.tabs.onUpdated.addListener((id, { status }) => {
 })
 document.getElementById('options')!.onclick = () => chrome.runtime.openOptionsPage()
 // The button of the toolbar starts the check while the panel is open.
-setInterval(() => !port && follow(), 1500)
+chrome.runtime.onMessage.addListener((message, sender) => {
+  if ((message as { type?: unknown }).type === STARTED && sender.tab?.id === tabId && !port) follow()
+  return false
+})
 follow()

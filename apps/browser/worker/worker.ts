@@ -1,18 +1,20 @@
 /** The engine, on a thread of its own. The browser ends it when nothing was asked for a while and starts it again with the next question. */
 import { createEngine } from '../../engine/engine.ts'
 import type { AnalyseReply, AnalyseRequest } from '../messages.ts'
-import { readSettings } from '../settings.ts'
 import { checkTab, openPanel, registerSites } from '../sites.ts'
+import { readSettings } from '../stored-settings.ts'
 import { analysisRequest } from './analysis-request.ts'
 
 /** Content scripts cut long texts; a longer one does not come from them. */
-const LONGEST_TEXT = 250_000
+const LONGEST_TEXT = 150_000
 
 const engine = createEngine(async (name) => {
   const response = await fetch(chrome.runtime.getURL(`data/${name}.txt`))
   if (!response.ok) throw new Error(`The word list "${name}" is not in the extension. Install it again.`)
   return response.text()
 })
+
+engine.prepare(['words', 'frequency'])
 
 chrome.runtime.onMessage.addListener((message, sender, reply) => {
   if (sender.id !== chrome.runtime.id || !isAnalyseRequest(message)) return false
