@@ -1,7 +1,7 @@
 /** Charts of the score report as SVG in the page: no script, no numbers without their text. */
 import type { ComponentName } from '../score/formula.ts'
-import { COMPONENT_NAMES } from './score-names.ts'
 import { count } from './printable.ts'
+import { COMPONENT_NAMES } from './score-names.ts'
 
 const WIDTH = 640
 const HEIGHT = 200

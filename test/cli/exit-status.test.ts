@@ -49,7 +49,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
   ['at least one message of severity `error` is left (after fixing, with `--fix`)', 1, [['wrong.md'], ['--quiet', 'wrong.md']]],
   ['more warnings than `--max-warnings`', 1, [['--max-warnings', '0', 'warned.md']]],
   ['the baseline holds findings that are no longer there, and `CI` is set', 1, []],
-  ['`medlint gate` did not let the change through', 1, []],
+  ['`medlint gate` did not let the change through, or a rule is above its ceiling', 1, []],
   [
     'unknown option, wrong value, options that exclude each other',
     2,
@@ -84,7 +84,7 @@ const ROWS: [row: string, status: number, commands: string[][]][] = [
     ],
   ],
   [
-    'a baseline that cannot be read or written',
+    'a baseline, ceilings or earlier scores that cannot be read or written',
     2,
     [
       ['--suppressions-location', 'broken.json', 'clean.md'],

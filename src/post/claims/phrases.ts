@@ -69,7 +69,8 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
     }
     for (let from = 0; from < tokens.length; from++) {
       const { form } = tokens[from]!
-      if (form.phrases?.by !== root) form.phrases = { by: root, written: root.next?.get(form.written), named: root.next?.get(form.named) }
+      if (form.phrases?.by !== root)
+        form.phrases = { by: root, written: root.next?.get(form.written), named: root.next?.get(form.named) }
       let node = form.phrases.written
       if (node) {
         meet(node, from, from + 1)
