@@ -98,9 +98,14 @@ function wordsOf(text: string): string[] {
   return text.toLowerCase().match(WORD) ?? []
 }
 
+/** Whether two bags of so many words can be that similar at all. */
+function mayBeSame(a: number, b: number, similarity: number): boolean {
+  return a > 0 && (2 * Math.min(a, b)) / (a + b) >= similarity
+}
+
 /** Dice coefficient of the two bags of words. */
 function isSame(a: string[], b: string[], similarity: number): boolean {
-  if (a.length === 0 || (2 * Math.min(a.length, b.length)) / (a.length + b.length) < similarity) return false
+  if (!mayBeSame(a.length, b.length, similarity)) return false
   const counts = new Map<string, number>()
   for (const word of a) counts.set(word, (counts.get(word) ?? 0) + 1)
   let common = 0
@@ -130,9 +135,11 @@ function repeatedSentence(post: Post, text: string, similarity: number): Sentenc
   const whole = /[.!?。！？]["'”’)]?$/.test(text) && !/(?:\.\.\.|…)$/.test(text)
   const run = whole ? words : words.slice(0, -1)
   for (const [index, sentence] of sentences.entries()) {
-    const own = sentence.words.map((word) => word.text.toLowerCase())
-    if (isSame(words, own, similarity)) return sentence
-    if (own[0] === run[0] && startsHere(sentences, index, run)) return sentence
+    if (mayBeSame(words.length, sentence.words.length, similarity)) {
+      const own = sentence.words.map((word) => word.text.toLowerCase())
+      if (isSame(words, own, similarity)) return sentence
+    }
+    if (sentence.words[0]?.text.toLowerCase() === run[0] && startsHere(sentences, index, run)) return sentence
   }
   return undefined
 }

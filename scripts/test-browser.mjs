@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium } from 'playwright-core'
@@ -31,6 +31,8 @@ const STEPS = {
   'the page says what the command line says': async (page) => {
     assert.deepEqual(await findingsOf(page), commandLine())
     assert.match(await page.textContent('#total'), /^\d+$/)
+    const presets = readdirSync('presets').flatMap((name) => (name === 'index.ts' ? [] : [name.replace('.ts', '')]))
+    assert.deepEqual((await page.locator('#preset option').allTextContents()).sort(), presets.sort())
     const loaded = Object.entries(sizes).filter(([name]) => name !== 'main.js' && requests.includes(address + name))
     const bytes = loaded.reduce((sum, [, each]) => sum + each, 0)
     console.log(`   ${await page.textContent('#time')}; engine and lists: ${(bytes / 1e6).toFixed(2)} MB gzip`)
@@ -54,7 +56,7 @@ const STEPS = {
   },
   'the score says what is missing, and leads there': async (page) => {
     await page.click('#score-tile')
-    assert.match(await page.innerText('#components'), /claims without a source/)
+    assert.match(await page.textContent('#components'), /claims without a source/)
     await page.locator('#components .line').first().click()
     await page.keyboard.type('x')
     await page.keyboard.press('Control+z')
@@ -67,7 +69,7 @@ const STEPS = {
     const typed = await findingsOf(page)
     await item.locator('.fix').first().click()
     await item.waitFor({ state: 'detached' })
-    assert.match(await page.locator('.cm-content').innerText(), /Take 0\.5 mg/)
+    assert.match(await page.locator('.cm-content').textContent(), /Take 0\.5 mg/)
     await page.keyboard.press('Control+z')
     await item.waitFor()
     assert.deepEqual(await findingsOf(page), typed)
@@ -94,7 +96,7 @@ const STEPS = {
   },
   'a damaged link says so': async () => {
     const page = await openPage(`${address}#text=AAAA`)
-    assert.match(await page.locator('.cm-content').innerText(), /link is damaged/)
+    assert.match(await page.locator('.cm-content').textContent(), /link is damaged/)
     await page.close()
   },
   'MDX is read as MDX': async (page) => {
@@ -118,6 +120,12 @@ const STEPS = {
     await page.locator('#failed').waitFor()
     assert.match(await page.textContent('#problem'), /words.*503/)
     await page.unroute('**/data/words.txt')
+    await page.click('#again')
+    await ready(page)
+    await page.route('**/examples/**', (route) => route.fulfill({ status: 503 }))
+    await page.selectOption('#example', 'knee-brace.mdx')
+    await page.locator('#failed').waitFor()
+    assert.match(await page.locator('.cm-content').textContent(), /Exosome Treatment/, 'the text is untouched')
     await page.click('#again')
     await ready(page)
     await page.close()

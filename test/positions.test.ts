@@ -73,10 +73,11 @@ describe.each(files)('%s', (name) => {
     expectExact(text, messages)
   })
 
+  const unmarked = text.replace(/^\uFEFF/, '')
   const disguises = [
     ['CRLF', text.replaceAll('\n', '\r\n')],
-    ['a BOM', `\uFEFF${text}`],
-    ['a BOM and CRLF', `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+    ['a BOM', `\uFEFF${unmarked}`],
+    ['a BOM and CRLF', `\uFEFF${unmarked.replaceAll('\n', '\r\n')}`],
     ['mixed line ends', text.replace(/\n(?=[^\n]*\n)/, '\r\n')],
   ] as const
 

@@ -13,6 +13,7 @@ import { setUpTheme } from './theme.ts'
 const PRESETS = ['recommended', 'strict', 'patient', 'clinician', 'regenerative-medicine', 'supplements']
 const EXAMPLES = ['stem-cell-exosome-treatment.md', 'iron-tablets.md', 'magnesium-and-migraine.md', 'knee-brace.mdx']
 const PAUSE_MS = 200
+const EMPTY: Draft = { text: '', name: '', type: 'md', preset: PRESETS[0]! }
 const DAMAGED = 'This link is damaged: copy it again from where it was shared.\n'
 
 const preset = found<HTMLSelectElement>('preset')
@@ -54,21 +55,23 @@ function isFresh(): boolean {
 
 async function firstDraft(): Promise<Draft> {
   const linked = await linkedDraft()
-  return linked ?? keptDraft() ?? (await exampleDraft(EXAMPLES[0]!))
+  return linked ?? keptDraft() ?? (await exampleDraft(EXAMPLES[0]!).catch(() => EMPTY))
 }
 
 async function linkedDraft(): Promise<Draft | undefined> {
   try {
     return await draftIn(location.hash.slice(1))
   } catch {
-    return { text: DAMAGED, name: '', type: 'md', preset: PRESETS[0]! }
+    return { ...EMPTY, text: DAMAGED }
   }
 }
 
+/** Rejects when the host does not answer. */
 async function exampleDraft(path: string): Promise<Draft> {
   const [title, ending] = path.split('.')
-  const text = await (await fetch(`examples/${path}`)).text()
-  return { text, name: title!, type: ending === 'mdx' ? 'mdx' : 'md', preset: preset.value }
+  const response = await fetch(`examples/${path}`)
+  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status}).`)
+  return { text: await response.text(), name: title!, type: ending === 'mdx' ? 'mdx' : 'md', preset: preset.value }
 }
 
 /** Everything beside the text. */
@@ -90,6 +93,7 @@ function currentDraft(): Draft {
 
 function onEdit(): void {
   clearTimeout(timer)
+  setState(last ? 'checking' : 'loading')
   timer = setTimeout(check, PAUSE_MS)
   // A link to an older text would win over the draft when the page is loaded again.
   if (location.hash !== '') history.replaceState(null, '', location.pathname + location.search)
@@ -192,7 +196,11 @@ found('score-tile').onclick = () => {
 example.onchange = async () => {
   const chosen = example.value
   example.value = ''
-  open(await exampleDraft(chosen))
+  try {
+    open(await exampleDraft(chosen))
+  } catch {
+    onFailure(`The example ${chosen} could not be loaded.`)
+  }
 }
 found('open').onclick = () => file.click()
 file.onchange = async () => {

@@ -1,7 +1,8 @@
 /** The score: a strip of figures over the page, and where its points went. */
+
+import { COMPONENT_NAMES } from '../../src/report/score-names.ts'
 import type { ComponentName } from '../../src/score/formula.ts'
 import type { PageScore } from '../../src/score/index.ts'
-import { COMPONENT_NAMES } from '../../src/score/names.ts'
 import { found, make } from './make.ts'
 
 export interface ScoreView {

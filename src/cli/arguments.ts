@@ -16,6 +16,8 @@ const OPTIONS = {
   'max-warnings': { type: 'string' },
   stdin: { type: 'boolean' },
   stdio: { type: 'boolean' },
+  /** Said by VS Code; the server ends when that process does. */
+  clientProcessId: { type: 'string' },
   'stdin-filename': { type: 'string' },
   ndjson: { type: 'boolean' },
   watch: { type: 'boolean' },
@@ -232,7 +234,8 @@ function checkTogether(
   if (values['cache-location'] !== undefined && !values.cache)
     throw new UsageError('Add --cache: --cache-location only says where it is.')
   if (values.yes && command !== 'init') throw new UsageError('Use --yes with --init: there is nothing else to agree to.')
-  if (values.stdio && command !== 'lsp') throw new UsageError('Use --stdio with "medlint lsp": nothing else speaks that way.')
+  if ((values.stdio || values.clientProcessId !== undefined) && command !== 'lsp')
+    throw new UsageError('Use --stdio with "medlint lsp": nothing else speaks that way.')
   if (command === 'lsp' && names.length > 0) throw new UsageError('Name no files after "medlint lsp": the editor opens them.')
   if (only && command !== 'inspect') throw new UsageError('Use --only with "medlint inspect <file>".')
   if (command !== 'refs') {

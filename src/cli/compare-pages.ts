@@ -7,15 +7,15 @@ import type { Place } from './post-linter.ts'
 import { optionOf } from './project-data.ts'
 import type { readPost } from './read-post.ts'
 
-/** Reads a page as this run sees it: on disk, or as it is staged. */
-export type ReadPage = (absolute: string) => ReturnType<typeof readPost>
+/** Reads a page as this run sees it: on disk, or as it is staged. `isHead`: the frontmatter is enough. */
+export type ReadPage = (absolute: string, isHead: boolean) => ReturnType<typeof readPost>
 
 /** Facts that need not be gathered again. */
 export interface KnownFacts {
   /** Of this very text. */
   of(text: string, place: Place): FileFacts | undefined
-  /** Of pages as they were when they were last linted: the page may be gone or another by now. */
-  before(): readonly { place: Place; facts: FileFacts }[]
+  /** Pages that had such facts when they were last linted: they may be gone or others by now. */
+  before(isWanted: (facts: FileFacts) => boolean): Promise<Place[]>
 }
 
 type Compared = Map<LoadedConfig, NonNullable<Project['crossFile']>>
@@ -37,19 +37,18 @@ export function comparePages(
 }
 
 /** The same for a part of the pages: others come in by what is known of them, and only those that share something are read again. */
-export function compareChanged(
+export async function compareChanged(
   places: readonly Place[],
   read: ReadPage,
   postOf: (text: string, place: Place) => Post,
   known: KnownFacts,
-): Compared {
+): Promise<Compared> {
   const pages = new Map<LoadedConfig, Page[]>()
   for (const place of places) addPage(pages, place, read, postOf, known)
   const changed = new Set(places.map(({ absolute }) => absolute))
-  const overlaps = new Map([...pages].map(([loaded, own]) => [loaded, createOverlap(own.map(([, facts]) => facts))]))
-  for (const { place, facts } of known.before()) {
-    if (changed.has(place.absolute) || !overlaps.get(place.loaded)?.(facts)) continue
-    addPage(pages, place, read, postOf, known)
+  const overlaps = createOverlap([...pages.values()].flatMap((own) => own.map(([, facts]) => facts)))
+  for (const place of await known.before(overlaps)) {
+    if (!changed.has(place.absolute) && pages.has(place.loaded)) addPage(pages, place, read, postOf, known)
   }
   return new Map([...pages].map(([loaded, files]) => [loaded, judge(files)]))
 }
@@ -65,7 +64,7 @@ function addPage(
   if (!wanted) return
   const own = pages.get(place.loaded) ?? []
   pages.set(place.loaded, own)
-  const content = read(place.absolute)
+  const content = read(place.absolute, wanted.sentences === undefined)
   if ('problem' in content) return
   const { text } = content
   // Metadata are read faster than they are remembered.

@@ -121,7 +121,7 @@ export async function lintFiles(given: Arguments, debug: boolean, session?: Sess
 
 /** The outcome of a file that nothing was found in. */
 export function nothing(name: string): Outcome {
-  return { path: name, messages: [], suppressed: [], fixed: 0, silent: [], broken: false, facts: {} }
+  return { path: name, messages: [], suppressed: [], fixed: 0, silent: [], broken: false }
 }
 
 export function lintText(

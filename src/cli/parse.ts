@@ -1,17 +1,18 @@
 /** Markdown parsing on Node: satteri, or micromark where satteri has no binary (or `MEDLINT_PARSER=micromark`). */
 import type { Root } from 'mdast'
+import { blankFrontmatter } from '../post/frontmatter.ts'
 import type { Parse } from '../post/types.ts'
 
-const FEATURES = { gfm: true, frontmatter: true, math: false, wikilinks: false } as const
+const OPTIONS = { features: { gfm: true, frontmatter: false, math: false, wikilinks: false } } as const
 
 export async function loadParser(): Promise<Parse> {
   if (process.env['MEDLINT_PARSER'] === 'micromark') return loadPortableParser()
   try {
     const satteri = await import('./native-parser.ts')
-    return tolerant(
-      (text, { mdx }) =>
-        (mdx ? satteri.mdxToMdast(text, { features: FEATURES }) : satteri.markdownToMdast(text, { features: FEATURES })) as Root,
-    )
+    return tolerant((text, { mdx }) => {
+      const body = blankFrontmatter(text)
+      return (mdx ? satteri.mdxToMdast(body, OPTIONS) : satteri.markdownToMdast(body, OPTIONS)) as Root
+    })
   } catch {
     return loadPortableParser()
   }

@@ -31,7 +31,7 @@ export interface PostLinter {
    * Lets rules compare pages: all of the selection, also those that are not linted now. To be called before the first is linted.
    * `isPart`: other pages come in by what is known of them.
    */
-  compare(places: readonly Place[], read: ReadPage, known: KnownFacts | undefined, isPart: boolean): void
+  compare(places: readonly Place[], read: ReadPage, known: KnownFacts | undefined, isPart: boolean): Promise<void>
   projectOf(place: Place): Project
   postOf(text: string, place: Place): Post
   check(text: string, place: Place): Checked
@@ -79,13 +79,13 @@ export async function createPostLinter(
       siteOf(place)
       return place
     },
-    compare(places, read, known, isPart) {
+    async compare(places, read, known, isPart) {
       let compared: ReturnType<typeof comparePages> | undefined
       // Absent where no rule asks; there before the facts are, since what is known of a page depends on whether pages are compared.
       for (const place of places.filter(comparesPages))
         siteOf(place).crossFile = (name, facts) => compared!.get(place.loaded)!(name, facts)
       const apart = (text: string, place: Place) => postOf(text, place, siteOf(place))
-      compared = isPart && known ? compareChanged(places, read, apart, known) : comparePages(places, read, apart, known)
+      compared = isPart && known ? await compareChanged(places, read, apart, known) : comparePages(places, read, apart, known)
     },
     projectOf,
     postOf: (text, place) => postOf(text, place),

@@ -1,6 +1,6 @@
 /** Reading a post: UTF-8 or nothing, and no surprise about what it is. */
 import { isUtf8 } from 'node:buffer'
-import { readFileSync, statSync } from 'node:fs'
+import { closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs'
 import { reasonOf } from './files.ts'
 
 const LARGEST_MB = 20
@@ -18,6 +18,38 @@ export function readPost(file: string): { text: string } | { problem: string } {
     return decode(readFileSync(file))
   } catch (error) {
     return { problem: `Check this file: it could not be read (${reasonOf(error)}).` }
+  }
+}
+
+const NEWLINE = 10
+const HEAD = Buffer.alloc(32 * 1024)
+/** Characters behind a mark that may still be part of its line. */
+const LONGEST_END = 80
+const MARKS = new Map([
+  ['---', Buffer.from('\n---')],
+  ['+++', Buffer.from('\n+++')],
+])
+
+/** The text up to the end of the frontmatter; nothing where there is none, the whole where it does not end soon. */
+export function readFrontmatter(file: string): { text: string } | { problem: string } {
+  let handle: number | undefined
+  try {
+    // A pipe must not keep the run waiting.
+    handle = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+    const length = readSync(handle, HEAD, 0, HEAD.length, 0)
+    const start = HEAD[0] === 0xef ? 3 : 0
+    const mark = MARKS.get(HEAD.toString('latin1', start, start + 3))
+    if (!mark || length < start + 3) return { text: '' }
+    const bytes = HEAD.subarray(0, length)
+    for (let at = bytes.indexOf(mark, bytes.indexOf(NEWLINE) + 1); at >= 0; at = bytes.indexOf(mark, at + 1)) {
+      const line = /^[ \t]*(?:\r?\n|$)/.exec(bytes.toString('latin1', at + mark.length, at + mark.length + LONGEST_END))
+      if (line) return { text: `${bytes.toString('utf8', 0, at + mark.length)}\n` }
+    }
+    return length < HEAD.length ? { text: '' } : readPost(file)
+  } catch (error) {
+    return { problem: `Check this file: it could not be read (${reasonOf(error)}).` }
+  } finally {
+    if (handle !== undefined) closeSync(handle)
   }
 }
 

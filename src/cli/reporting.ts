@@ -47,13 +47,13 @@ export async function createReporting(given: Arguments, beforeOutput: () => void
 
   return {
     view: reports.find(({ reporter }) => reporter.view)?.reporter.view,
-    async file({ fixed, silent, broken: isBroken, facts, ...report }, describe) {
+    async file({ fixed, silent, broken: isBroken, ...report }, describe) {
       if (isBroken) broken = true
       const { messages, suppressed } = report
       for (const { rule } of [...messages, ...suppressed]) if (!rules.has(rule)) rules.set(rule, descriptionOf(rule, describe))
       const shown = given.quiet ? messages.filter(({ severity }) => severity === 'error') : messages
       totals.addFile(messages, shown.length, suppressed.length, fixed, silent)
-      const entry = { ...report, run: { fixed, silent, broken: isBroken, facts } }
+      const entry = { ...report, run: { fixed, silent, broken: isBroken } }
       for (const { reporter, output, file } of reports) {
         const text = reporter.file(reporter.complete ? entry : { ...entry, messages: shown })
         if (file === undefined && text !== '') beforeOutput()

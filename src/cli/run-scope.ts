@@ -6,7 +6,7 @@ import type { Configs } from './configs.ts'
 import { type FileOptions, type FileSelection, selectFiles } from './files.ts'
 import type { Changes } from './git.ts'
 import { createPostLinter, type Place, type PostLinter } from './post-linter.ts'
-import { readPost } from './read-post.ts'
+import { readFrontmatter, readPost } from './read-post.ts'
 
 export interface RunScope {
   /** Without baseline and changed lines. */
@@ -58,7 +58,8 @@ export async function createRunScope(
     async compare(places) {
       const isPart = changes !== undefined
       if (isPart && !cache) return
-      plain.compare(places, read, await cache?.knownFacts(plain, isPart), isPart)
+      const readPage = (absolute: string, isHead: boolean) => (isHead && !isPart ? readFrontmatter(absolute) : read(absolute))
+      await plain.compare(places, readPage, cache?.knownFacts(plain), isPart)
     },
     end() {
       const ofCache = cache?.save() ?? ''

@@ -1,6 +1,6 @@
 /** Scores as text for a terminal: a row per page, or all about one page. */
 import { count, printable, wrap } from '../report/printable.ts'
-import { COMPONENT_NAMES, TOPIC_NAMES } from '../score/names.ts'
+import { COMPONENT_NAMES } from '../report/score-names.ts'
 import { type Comparison, type ScoredPage, summaryOf } from '../score/summary.ts'
 
 interface TextOptions {
@@ -8,6 +8,12 @@ interface TextOptions {
   color: boolean
 }
 
+const TOPICS = {
+  harm: 'harm',
+  limits: 'limits of the evidence',
+  alternatives: 'alternatives',
+  clinician: 'when to ask a clinician',
+} as const
 const HEAD = 'score   JAMA  cited     grade  page'
 const INDENT = HEAD.indexOf('page')
 const BOLD = ['\u001B[1m', '\u001B[22m'] as const
@@ -71,7 +77,7 @@ export function pageText(page: ScoredPage, { columns, color }: TextOptions): str
   const head = total === undefined ? notRated(page) : `${total} ${letter}${note ? ` (${note})` : ''}`
   const tierList = Object.entries(tiers).map(([tier, number]) => `${tier}:${number}`)
   const found = Object.entries(topics ?? {}).map(
-    ([name, has]) => `${TOPIC_NAMES[name as keyof typeof TOPIC_NAMES]} ${has ? 'found' : 'missing'}`,
+    ([name, has]) => `${TOPICS[name as keyof typeof TOPICS]} ${has ? 'found' : 'missing'}`,
   )
   const marks = Object.entries(jama).flatMap(([name, met]) => (name !== 'met' ? [`${name} ${met ? 'yes' : 'no'}`] : []))
   const facts: [string, string | undefined][] = [

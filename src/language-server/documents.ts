@@ -6,7 +6,7 @@ import type { Analysis } from './analysis.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Rest from typing before a document is read again, in milliseconds. */
-const REST = 20
+const REST = 10
 
 export interface Analyser {
   /** Analyses a document, at once when it is new, and hands the result to `onDone` unless a newer version came in between. */

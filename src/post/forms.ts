@@ -3,6 +3,7 @@
  * of a form (what it names, its syllables, whether it is spelled right) is found without another look-up.
  */
 import { type Names, namesOf, symbolOf } from './claims/naming.ts'
+import type { PhraseNode } from './claims/phrases.ts'
 import type { WordFacts } from './readability/word-facts.ts'
 import type { Vocabulary } from './spelling/vocabulary.ts'
 
@@ -22,6 +23,8 @@ export interface Form {
   /** Of which built-in cue lists it starts a pattern, as bits, and how many lists there were when that was asked (`claims/patterns.ts`). */
   starts: number
   listsAsked: number
+  /** Kept by `claims/phrases.ts`: where phrases go on that start with the word, as it is written and as what it names. */
+  phrases: { by: unknown; written: PhraseNode | undefined; named: PhraseNode | undefined } | undefined
   /** Kept by `wordFacts` (readability), for the frequency list it was measured with. */
   measured: { frequency: string | undefined; facts: WordFacts } | undefined
   /** Kept by the speller: the flags of the word in the vocabulary it was looked up in; none when it is unknown. */
@@ -102,6 +105,7 @@ function newForm(text: string): Form {
     names,
     starts: 0,
     listsAsked: 0,
+    phrases: undefined,
     measured: undefined,
     spelled: undefined,
   }

@@ -69,6 +69,15 @@ export function frontmatterEnd(text: string): number {
   return second?.end ?? block?.end ?? 0
 }
 
+/**
+ * The text for a Markdown parser: spaces in place of the frontmatter, so that offsets and lines stay. Every parser gets it, because each has its
+ * own idea of what frontmatter is.
+ */
+export function blankFrontmatter(text: string): string {
+  const end = frontmatterEnd(text)
+  return end === 0 ? text : text.slice(0, end).replace(/[^\r\n\uFEFF]/g, ' ') + text.slice(end)
+}
+
 interface Located {
   block?: Block
   second?: Block | undefined

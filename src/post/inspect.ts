@@ -1,4 +1,6 @@
 /** Everything medlint knows about a post as plain data (`medlint inspect`). Stable: see docs/formats.md. */
+import { harmsTold, weigh } from './balance.ts'
+import { wordsOf } from './disclosure/statements.ts'
 import { type ListGrades, listGrades, measureReadability, sentenceDifficulty } from './readability/index.ts'
 import type { Post, Range, Readability, Section } from './types.ts'
 
@@ -12,6 +14,11 @@ export const INSPECT_PARTS = [
   'frontmatter',
   'links',
   'abbreviations',
+  'images',
+  'statements',
+  'figures',
+  'gestures',
+  'harms',
 ] as const
 export type InspectPart = (typeof INSPECT_PARTS)[number]
 
@@ -93,6 +100,23 @@ const PARTS: Record<InspectPart, (post: Post, options: InspectOptions) => unknow
       definitions: definitions.map(rangeOf),
       uses: uses.map(rangeOf),
     })),
+  images: (post) =>
+    post.images.map(({ start, end, form, url, alt, decorative }) => ({ start, end, form, url, alt: alt ?? null, decorative })),
+  statements: (post) =>
+    post.statements.map((statement) => {
+      const { start, end, text } = wordsOf(statement)
+      return { start, end, kind: statement.kind, text }
+    }),
+  figures: (post) => post.figures.map(({ start, end, kind, text, support }) => ({ start, end, kind, text, support })),
+  gestures: (post) => post.gestures.map(({ start, end, text, negative, support }) => ({ start, end, text, negative, support })),
+  harms: (post) => {
+    const told = harmsTold(post)
+    return weigh(post).harms.map((sentence) => ({
+      start: sentence.start,
+      end: sentence.end,
+      told: told.get(sentence) ?? 'general',
+    }))
+  },
 }
 
 function rangeOf({ start, end }: Range): Range {

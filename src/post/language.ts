@@ -15,7 +15,11 @@ const STOP_WORDS = new Set(ENGLISH.split(' '))
 const OTHERS =
   'der die das und ist nicht ein eine von zu mit dem des auf für im sich auch wird sind bei le la les et est une un pour dans que qui sur par avec sont du au pas plus ce el los las en del por para una su como al más il di che è non si da sono della het een van voor niet zijn op te ook aan door bij na się nie jest że od przez jak lub są och att det som på är av för har inte ett eller og af ikke um os uma não com mais dos ao pelo ve je pro jako nebo az és hogy nem egy meg vagy ez bir bu için ile olan dan yang untuk dengan ini và của các là không ang ng sa mga'
 const OTHER_WORDS = new Set(OTHERS.split(' '))
+const LONGEST_FUNCTION_WORD = Math.max(...[...STOP_WORDS, ...OTHER_WORDS].map(({ length }) => length))
 const WORD = /\p{L}+(?:['’]\p{L}+)?/gu
+/** The same, several times as fast. */
+const ASCII_WORD = /[a-z]+(?:'[a-z]+)?/g
+const ASCII = /^[\s!-~]*$/
 const NON_LATIN = /[\u0370-\u1fff\u2e80-\ud7ff\uf900-\ufaff]/g
 const SAMPLE = 4000
 const MINIMUM_WORDS = 12
@@ -41,11 +45,17 @@ export function detectLanguage(blocks: readonly Block[], declared: string | unde
     sample += `${block.text}\n`
   }
   if (isInOtherScript(sample)) return 'und'
-  const words = sample.toLowerCase().match(WORD) ?? []
+  const words = sample.toLowerCase().match(ASCII.test(sample) ? ASCII_WORD : WORD) ?? []
   if (words.length < MINIMUM_WORDS) return 'en'
-  const share = (list: ReadonlySet<string>) => words.filter((word) => list.has(word)).length / words.length
-  const english = share(STOP_WORDS)
-  const other = share(OTHER_WORDS)
+  let english = 0
+  let other = 0
+  for (const word of words) {
+    if (word.length > LONGEST_FUNCTION_WORD) continue
+    if (STOP_WORDS.has(word)) english++
+    if (OTHER_WORDS.has(word)) other++
+  }
+  english /= words.length
+  other /= words.length
   if (english >= LEAST && english > other) return 'en'
   return other < LEAST && knownShare(words, resources) >= LEAST_KNOWN ? 'en' : 'und'
 }

@@ -99,11 +99,11 @@ export function findRepetitions({ sentences }: Pick<Post, 'sentences'>, options:
 
 /** Sentences that share their words with another one: nearly all of a page are done with after this cheap look. */
 function alike(sentences: readonly Sentence[], minWords: number): Sentence[] {
-  const byWords = new Map<string, Sentence[]>()
+  const byWords = new Map<number, Sentence[]>()
   for (const sentence of sentences) {
     if (sentence.words.length < minWords) continue
-    let rough = ''
-    for (const { form } of sentence.words) if (!FILLERS.has(form.lower)) rough += `${form.lower} `
+    let rough = 0
+    for (const { form } of sentence.words) if (!FILLERS.has(form.lower)) rough = (Math.imul(rough, 31) + roughly(form.lower)) | 0
     const known = byWords.get(rough)
     if (known) known.push(sentence)
     else byWords.set(rough, [sentence])
@@ -112,6 +112,11 @@ function alike(sentences: readonly Sentence[], minWords: number): Sentence[] {
     .filter(({ length }) => length > 1)
     .flat()
     .sort((a, b) => a.index - b.index)
+}
+
+/** The same number for the same word, and mostly another for another. */
+function roughly(word: string): number {
+  return word.charCodeAt(0) * 961 + word.charCodeAt(word.length >> 1) * 31 + word.charCodeAt(word.length - 1) + word.length
 }
 
 /** Words in common, as a share of the words of both (Dice coefficient of the multisets). */

@@ -6,7 +6,7 @@ import { once } from './pieces.ts'
 import { type PostView, viewOf } from './post-view.ts'
 import type { FileReport, FileRun, Reporter, RunSummary } from './types.ts'
 
-export const BLOB_HEAD = '{"medlint":"blob","format":1}'
+export const BLOB_HEAD = '{"medlint":"blob","format":2}'
 
 export interface BlobFile extends FileRun, Pick<FileReport, 'path' | 'messages' | 'suppressed' | 'output'> {
   view: PostView | null
@@ -16,7 +16,7 @@ export interface BlobEnd extends Pick<RunSummary, 'version' | 'now' | 'files' | 
   end: true
 }
 
-const NOTHING: FileRun = { fixed: 0, silent: [], broken: false, facts: {} }
+const NOTHING: FileRun = { fixed: 0, silent: [], broken: false }
 
 export function createBlob(): Reporter {
   const head = once(`${BLOB_HEAD}\n`)

@@ -1,6 +1,6 @@
 /** Charts of the score report as SVG in the page: no script, no numbers without their text. */
 import type { ComponentName } from '../score/formula.ts'
-import { COMPONENT_NAMES } from '../score/names.ts'
+import { COMPONENT_NAMES } from './score-names.ts'
 import { count } from './printable.ts'
 
 const WIDTH = 640

@@ -1,6 +1,6 @@
 /** `medlint score --format html`: where a site stands, which pages need work, and what moved since an earlier run. */
 import type { LostPoint } from '../score/lost-points.ts'
-import { COMPONENT_NAMES } from '../score/names.ts'
+import { COMPONENT_NAMES } from './score-names.ts'
 import { compare, distributionOf, type FormerRun, type ScoredPage, sharesOf, summaryOf } from '../score/summary.ts'
 import { STYLE } from './html-style.ts'
 import { escapeText } from './html-text.ts'

@@ -26,14 +26,7 @@ export interface FileRun {
   silent: { rule: string; reason: string }[]
   /** Something could not be done that had to be: exit status 2. */
   broken: boolean
-  facts: FileFacts
 }
-
-/**
- * What rules that look across files need to know of one, by subject: plain JSON, small, without positions in other files. `medlint merge`
- * has them of all files at once. No rule gathers any yet.
- */
-export type FileFacts = Record<string, unknown>
 
 /** What a report says of a rule that it has messages of. */
 export type RuleDescription = Pick<RuleMeta, 'id' | 'purpose' | 'severity' | 'url'> & { family: RuleMeta['family'] | 'core' }

@@ -82,14 +82,23 @@ describe('medlint merge', () => {
     expect(file!.messages).toHaveLength(1)
   })
 
-  it('can merge again, and keeps a place for facts of each file', async () => {
+  it('can merge again', async () => {
     const folder = folderOf({ ...wordRules(), ...posts })
     await medlint(['-f', 'blob:all.blob', 'posts'], { cwd: folder })
     const blobs = await shards(folder, 2, ['posts'])
     await medlint(['merge', ...blobs, '-f', 'blob:merged.blob'], { cwd: folder })
     expect(read(folder, 'merged.blob')).toBe(read(folder, 'all.blob'))
-    const lines = read(folder, 'all.blob').trimEnd().split('\n').slice(1, -1)
-    expect(lines.map((line) => (JSON.parse(line) as { facts: object }).facts)).toEqual(lines.map(() => ({})))
+  })
+
+  it('has what rules that compare pages say across shards', async () => {
+    const page = (name: string) => `---\ntitle: ${name}\nimage: /img/one.jpg\n---\n\nText on ${name}.\n`
+    const pages = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [`posts/${name}.md`, page(name)]))
+    const rules = { 'shared-metadata': ['warn', { maxShare: 1 }] }
+    const folder = folderOf({ '.medlintrc.json': JSON.stringify({ rules }), ...pages })
+    const whole = await medlint(['posts', '-f', 'json'], { cwd: folder })
+    expect(whole.stdout).toContain('shared-metadata')
+    const blobs = await shards(folder, 3, ['posts'])
+    expect((await medlint(['merge', ...blobs, '-f', 'json'], { cwd: folder })).stdout).toBe(whole.stdout)
   })
 
   it('takes blobs of different folders too', async () => {

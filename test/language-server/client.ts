@@ -33,7 +33,10 @@ export interface Client {
 }
 
 export async function startClient(folder: string, more: string[] = [], initializationOptions?: object): Promise<Client> {
-  const process = spawn(globalThis.process.execPath, [CLI, 'lsp', '--stdio'], { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] })
+  const process = spawn(globalThis.process.execPath, [CLI, 'lsp', '--stdio', `--clientProcessId=${globalThis.process.pid}`], {
+    cwd: folder,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const ended = new Promise<number | null>((resolve) => process.on('exit', resolve))
   const connection = createMessageConnection(new StreamMessageReader(process.stdout!), new StreamMessageWriter(process.stdin!))
   const published: PublishDiagnosticsParams[] = []

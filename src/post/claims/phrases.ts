@@ -24,9 +24,9 @@ export function phrasesOf(tokens: readonly Token[]): Set<string> {
   return phrases
 }
 
-interface Node {
+export interface PhraseNode {
   /** By the next word; none at the end of the longest phrases. */
-  next: Map<string, Node> | undefined
+  next: Map<string, PhraseNode> | undefined
   weight: number
   /** Number of the reading that met it last: a phrase counts once. */
   met: number
@@ -59,7 +59,7 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
     reading++
     const result: PhraseSum = { sum: 0, loudest: undefined }
     let most = 0
-    const meet = (node: Node, from: number, to: number) => {
+    const meet = (node: PhraseNode, from: number, to: number) => {
       if (node.weight === 0 || node.met === reading) return
       node.met = reading
       result.sum += node.weight
@@ -69,14 +69,15 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
     }
     for (let from = 0; from < tokens.length; from++) {
       const { form } = tokens[from]!
-      let node = root.next?.get(form.written)
+      if (form.phrases?.by !== root) form.phrases = { by: root, written: root.next?.get(form.written), named: root.next?.get(form.named) }
+      let node = form.phrases.written
       if (node) {
         meet(node, from, from + 1)
         const next = tokens[from + 1]
         const pair = next && node.next?.get(next.form.written)
         if (pair) meet(pair, from, from + LONGEST_WRITTEN)
       }
-      if (form.named !== form.written) node = root.next?.get(form.named)
+      if (form.named !== form.written) node = form.phrases.named
       if (node && form.named !== form.written) meet(node, from, from + 1)
       for (let to = from + 1; node?.next && to < from + LONGEST_NAMED && to < tokens.length; to++) {
         node = node.next.get(tokens[to]!.form.named)
@@ -87,6 +88,6 @@ export function compilePhrases(weights: PhraseWeights): (tokens: readonly Token[
   }
 }
 
-function newNode(): Node {
+function newNode(): PhraseNode {
   return { next: undefined, weight: 0, met: 0 }
 }

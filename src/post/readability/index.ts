@@ -30,10 +30,9 @@ export function measureReadability(
     const facts = wordFacts(sentence, frequency)
     if (!isScored(sentence, facts)) continue
     counts.sentences++
-    for (let index = 0; index < facts.length; index++) {
-      addWord(counts, facts[index]!, easy !== undefined && holds(easy, facts[index]!.bare))
-    }
-    const score = sentenceDifficulty(sentence, resources, easy && ((_, index) => holds(easy, facts[index]!.bare)))
+    const known = easy && facts.map(({ bare }) => holds(easy, bare))
+    for (let index = 0; index < facts.length; index++) addWord(counts, facts[index]!, known?.[index] ?? false)
+    const score = sentenceDifficulty(sentence, resources, known && ((_, index) => known[index]!))
     if (!score) continue
     const words = countLetterWords(facts)
     weighted += words * score.difficulty
