@@ -1,5 +1,6 @@
 /** Shows a report: score, totals, filters, findings. */
 import type { Severity } from '../../../src/lint/types.ts'
+import { COMPONENT_NAMES } from '../../../src/score/names.ts'
 import { element, proseOf } from '../elements.ts'
 import type { PanelOrder, Report, Shown } from '../messages.ts'
 
@@ -10,14 +11,6 @@ const SEVERITIES: { name: Severity; one: string; many: string }[] = [
   { name: 'warn', one: 'warning', many: 'warnings' },
   { name: 'info', one: 'note', many: 'notes' },
 ]
-const COMPONENTS: Record<string, string> = {
-  evidence: 'Claims without a source',
-  identity: 'Author, reviewer, dates',
-  balance: 'Harms, limits, alternatives',
-  restraint: 'Wording',
-  references: 'References',
-  plainLanguage: 'Plain language',
-}
 /** Longest excerpt of the text beside a finding, in characters. */
 const EXCERPT = 60
 
@@ -61,7 +54,7 @@ function showOverview(report: Report | undefined): void {
   const score = report?.score
   const total = score?.total
   const ring = byId('ring')
-  ring.className = total === undefined ? '' : total >= 80 ? 'good' : total >= 60 ? 'warn' : 'error'
+  ring.className = score?.letter ?? ''
   ring.style.setProperty('--part', String(total ?? 0))
   ring.setAttribute('aria-label', total === undefined ? 'No score' : `Score ${total} of 100, ${score?.letter}`)
   ring.title =
@@ -76,12 +69,11 @@ function showOverview(report: Report | undefined): void {
   byId('lost')
     .querySelector('ul')!
     .replaceChildren(
-      ...lost.map(({ component, points }) =>
-        element('li', '', [
-          `${COMPONENTS[component] ?? component}${component === 'identity' ? missing : ''}`,
-          element('b', '', [`−${Math.round(points)}`]),
-        ]),
-      ),
+      ...lost.map(({ component, points, causes }) => {
+        const why = causes.map(({ what }) => what).join(', ') + (component === 'identity' ? missing : '')
+        const name = element('span', '', [COMPONENT_NAMES[component], element('small', '', [why])])
+        return element('li', '', [name, element('b', '', [`−${Math.round(points)}`])])
+      }),
     )
 }
 
