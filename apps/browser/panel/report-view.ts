@@ -1,6 +1,6 @@
 /** Shows a report: score, totals, filters, findings. */
 import type { Severity } from '../../../src/lint/types.ts'
-import { COMPONENT_NAMES } from '../../../src/score/names.ts'
+import { COMPONENT_NAMES } from '../../../src/report/score-names.ts'
 import { element, proseOf } from '../elements.ts'
 import type { PanelOrder, Report, Shown } from '../messages.ts'
 
