@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const data = path.join(root, 'dist/data')
 
-export const LISTS = ['words', 'frequency', 'journals', 'reference-tagger']
+export const LISTS = ['words', 'frequency', 'easy-words', 'journals', 'reference-tagger']
 
 /** Copies the lists of `npm run build`, in the form for browsers where there is one. */
 export function copyLists(folder) {

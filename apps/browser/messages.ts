@@ -13,6 +13,8 @@ export type AnalyseReply = (Analysis & { milliseconds: number }) | { error: stri
 
 /** A finding as a person sees it. */
 export interface Shown {
+  /** Tells it from every other finding of the text. */
+  key: string
   message: Message
   /** Fix first, then suggestions. */
   remedies: Remedy[]
@@ -48,10 +50,10 @@ export interface Report {
   notice: string | undefined
 }
 
-/** Panel to content script. `finding` is an index of the last report's `findings`. */
+/** Panel to content script; an order for a finding that the text no longer has is ignored. */
 export type PanelOrder =
-  | { type: 'show'; frame: string; finding: number }
-  | { type: 'apply'; frame: string; finding: number; remedy: number }
+  | { type: 'show'; frame: string; key: string }
+  | { type: 'apply'; frame: string; key: string; title: string }
   | { type: 'stop' }
 
 export const PANEL_PORT = 'panel'

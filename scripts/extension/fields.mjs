@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { differenceOf } from './pixels.mjs'
 import { cardOn, clickRemedy, marksOn, openCard, until, watchTab } from './watch.mjs'
 
@@ -28,6 +29,7 @@ export async function testFields(browser, { url, expectedOf, pictures }) {
   console.log(
     `first lint in a fresh worker: ${Math.round(first.milliseconds)} ms in the engine, ${first.at - opened} ms after the page was open`,
   )
+  await tellLoaded(browser)
   if (pictures) await takePictures(page, watch.panel, pictures)
 
   await testMarks(page, watch)
@@ -37,6 +39,19 @@ export async function testFields(browser, { url, expectedOf, pictures }) {
   await testRestart(browser, page, watch)
   await watch.close()
   await page.close()
+}
+
+/** What the first lint took from the package. */
+async function tellLoaded({ context, folder }) {
+  const lists = await context
+    .serviceWorkers()[0]
+    .evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1)))
+  const sizes = ['worker.js', 'content.js', 'page.js', ...lists].map((name) => [
+    name,
+    gzipSync(readFileSync(path.join(folder, name))).length,
+  ])
+  const total = sizes.reduce((sum, [, bytes]) => sum + bytes, 0)
+  console.log(`loaded for it: ${sizes.map(([name, bytes]) => `${name} ${bytes}`).join(', ')}; ${total} bytes gzip`)
 }
 
 async function setText(page, watch, text) {

@@ -55,8 +55,8 @@ async function testFrame(page, watch) {
   await page.frameLocator('iframe').locator('#editor').waitFor()
   await setText(page, POST)
   const report = await watch.report('findings in a frame', hasDose)
-  const finding = report.findings.findIndex(({ message }) => message.rule === 'dose-decimal')
-  await watch.order({ type: 'apply', frame: report.frame, finding, remedy: 0 })
+  const { key, remedies } = report.findings.find(({ message }) => message.rule === 'dose-decimal')
+  await watch.order({ type: 'apply', frame: report.frame, key, title: remedies[0].title })
   await until('the fix in the frame', () => page.evaluate(() => window.editorText().includes('Take 0.5 mg')))
   console.log('frame: findings and fix')
 }

@@ -110,9 +110,9 @@ export const cardOn = (page) => inShadow(page, 'medlint-card', card)
 /** Shows a finding as a click in the panel does. */
 export async function openCard(page, watch, rule) {
   const report = await watch.ready()
-  const finding = report.findings.findIndex(({ message }) => message.rule === rule)
-  assert.ok(finding >= 0, `a finding of ${rule}`)
-  await watch.order({ type: 'show', frame: report.frame, finding })
+  const finding = report.findings.find(({ message }) => message.rule === rule)
+  assert.ok(finding, `a finding of ${rule}`)
+  await watch.order({ type: 'show', frame: report.frame, key: finding.key })
   return until(`card of ${rule}`, async () => {
     const card = await cardOn(page)
     return card?.text.includes(rule) && card

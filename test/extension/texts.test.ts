@@ -6,18 +6,37 @@ import { MappedText } from '../../apps/browser/editors/mapped-text.ts'
 import type { NativeField } from '../../apps/browser/editors/types.ts'
 import { DEFAULTS, settingsFrom } from '../../apps/browser/settings.ts'
 import { analysisRequest } from '../../apps/browser/worker/analysis-request.ts'
+import type { Message } from '../../src/lint/types.ts'
 
 const rangesOf = (words: string, text: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length })
 
 describe('findings of an older text', () => {
   const before = 'It cures pain. Take .5 mg daily. It works.'
-  const findings = ['cures', '.5 mg', 'works'].map((words) => rangesOf(words, before))
+  const findings = ['cures', '.5 mg', 'works'].map((words) => {
+    const place = rangesOf(words, before)
+    return {
+      ...place,
+      fix: null,
+      suggestions: [
+        { title: 'Start', edits: [{ start: 0, end: 2, text: 'This' }] },
+        { title: 'Here', edits: [{ ...place, text: '' }] },
+      ],
+    } as unknown as Message
+  })
   const wordsIn = (after: string) => rebase(findings, before, after).map(({ start, end }) => after.slice(start, end))
 
   it('move with their words', () => {
     expect(wordsIn('It cures pain. Please take .5 mg daily. It works.')).toEqual(['cures', '.5 mg', 'works'])
     expect(wordsIn(`New start. ${before}`)).toEqual(['cures', '.5 mg', 'works'])
     expect(wordsIn(before)).toEqual(['cures', '.5 mg', 'works'])
+  })
+
+  it('keep the remedies that are still right, at their new place', () => {
+    const after = `New start. ${before.slice(3)}`
+    const [first] = rebase(findings, before, after)
+    expect(first!.suggestions.map(({ title }) => title)).toEqual(['Here'])
+    const { start, end } = first!.suggestions[0]!.edits[0]!
+    expect(after.slice(start, end)).toBe('cures')
   })
 
   it('are dropped where the text was changed', () => {

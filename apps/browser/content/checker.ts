@@ -108,7 +108,7 @@ export class Checker {
       await this.#copy(chosen.edits.map(({ text }) => text).join(' '))
       return
     }
-    const outcome = await session.apply(chosen.edits)
+    const outcome = await session.apply(shown.message, chosen.edits)
     if (outcome === 'applied') this.#closeCard(false)
     else if (outcome === 'changed')
       this.#card.say('The editor changed the text in its own way. Look at it; Ctrl+Z takes it back.')

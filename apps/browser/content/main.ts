@@ -39,10 +39,14 @@ function start(): void {
   function obey(order: PanelOrder): void {
     if (order.type === 'stop') stop()
     else if (order.frame === checker.frame) {
-      const shown = checker.findings[order.finding]
+      const shown = checker.findings.find(({ key }) => key === order.key)
       if (!shown) return
       if (order.type === 'show') checker.show(shown, false)
-      else checker.apply(shown, order.remedy)
+      else
+        checker.apply(
+          shown,
+          shown.remedies.findIndex(({ title }) => title === order.title),
+        )
     }
   }
 

@@ -9,10 +9,14 @@ import { MOST_CHECKED, type Session } from './session.ts'
 export function shownOf(message: Message, session: Session): Shown {
   const { fix, suggestions, start, end } = message
   const offered = [...(fix ? [{ title: 'Fix', edits: fix.edits }] : []), ...suggestions]
-  const remedies = offered.map(({ title, edits }): Remedy => ({ title, edits, canApply: session.canApply(edits) }))
+  const remedies = offered
+    .map(({ title, edits }): Remedy => ({ title, edits, canApply: session.canApply(edits) }))
+    // A removal cannot be copied.
+    .filter(({ edits, canApply }) => canApply || edits.some(({ text }) => text.trim() !== ''))
   const place = session.reading?.placeOf(start, Math.max(end, start + 1))
   // Editors with virtual lines can show any place.
-  return { message, remedies, excerpt: wordsAt(place), hasPlace: place !== undefined || session.editor.reveal !== undefined }
+  const key = [message.rule, message.messageId, start, end, message.message].join(' ')
+  return { key, message, remedies, excerpt: wordsAt(place), hasPlace: place !== undefined || session.editor.reveal !== undefined }
 }
 
 function wordsAt(place: Place | undefined): string {

@@ -80,13 +80,13 @@ export class Session {
   }
 
   canApply(edits: readonly Edit[]): boolean {
-    return this.isCurrent && this.reading !== undefined && canReplace(this.editor, this.reading, edits)
+    return this.reading !== undefined && canReplace(this.editor, this.reading, edits)
   }
 
-  /** Refused for a text that has changed since it was analysed. */
-  async apply(edits: readonly Edit[]): Promise<Outcome> {
+  /** Refused for a finding that the text, as it is now, no longer has. */
+  async apply(message: Message, edits: readonly Edit[]): Promise<Outcome> {
     this.#read()
-    if (this.isApplying || !this.isCurrent || !this.reading) return 'refused'
+    if (this.isApplying || !this.reading || !this.findings.includes(message)) return 'refused'
     this.isApplying = true
     try {
       return await replace(this.editor, this.reading, edits)

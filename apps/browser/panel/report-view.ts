@@ -1,6 +1,6 @@
 /** Shows a report: score, totals, filters, findings. */
 import type { Severity } from '../../../src/lint/types.ts'
-import { COMPONENT_NAMES } from '../../../src/score/names.ts'
+import { COMPONENT_NAMES } from '../../../src/report/score-names.ts'
 import { element, proseOf } from '../elements.ts'
 import type { PanelOrder, Report, Shown } from '../messages.ts'
 
@@ -25,9 +25,7 @@ export function showReport(report: Report | undefined, order: Order): void {
   showOverview(report)
   showFilters(report, order)
   const findings = isShown ? report.findings : []
-  const items = findings.flatMap((shown, index) =>
-    hidden.has(shown.message.severity) ? [] : [item(shown, index, report!.frame, order)],
-  )
+  const items = findings.flatMap((shown) => (hidden.has(shown.message.severity) ? [] : [item(shown, report!.frame, order)]))
   byId('findings').replaceChildren(...items)
 }
 
@@ -92,7 +90,7 @@ function showFilters(report: Report | undefined, order: Order): void {
   byId('filters').replaceChildren(byId('filters').firstElementChild!, ...labels)
 }
 
-function item({ message, remedies, excerpt, hasPlace }: Shown, finding: number, frame: string, order: Order): HTMLElement {
+function item({ key, message, remedies, excerpt, hasPlace }: Shown, frame: string, order: Order): HTMLElement {
   const { rule, note, url } = message
   const quote = element('q', '', [excerpt.length > EXCERPT ? `${excerpt.slice(0, EXCERPT)}…` : excerpt])
   const button = element('button', 'finding', [
@@ -102,12 +100,12 @@ function item({ message, remedies, excerpt, hasPlace }: Shown, finding: number, 
   button.type = 'button'
   button.disabled = !hasPlace
   button.title = note ?? ''
-  button.onclick = () => order({ type: 'show', frame, finding })
-  const actions = remedies.map(({ title, canApply }, remedy) => {
+  button.onclick = () => order({ type: 'show', frame, key })
+  const actions = remedies.map(({ title, canApply }) => {
     const apply = element('button', '', [title]) as HTMLButtonElement
     apply.type = 'button'
     apply.hidden = !canApply
-    apply.onclick = () => order({ type: 'apply', frame, finding, remedy })
+    apply.onclick = () => order({ type: 'apply', frame, key, title })
     return apply
   })
   const about = Object.assign(document.createElement('a'), {
