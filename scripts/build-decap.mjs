@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { ENGINE } from './browser-parts.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
@@ -12,7 +13,7 @@ export async function buildDecap(outdir, define) {
     minify: true,
     platform: 'browser',
     target: 'es2022',
-    conditions: ['worker'],
+    ...ENGINE,
     define,
     legalComments: 'none',
     logLevel: 'warning',

@@ -1,6 +1,6 @@
 /** `node test/browser/decap.mjs [--widget]` shows Decap CMS over a copy of the fixture posts; tests call `serveDecap()`. */
 import { spawn } from 'node:child_process'
-import { cpSync, createReadStream, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -91,11 +91,14 @@ export async function serveDecap({ widget = false, options = {}, cms = 'decap-cm
   }
 }
 
-/** As a site has them that copied the CMS, `dist/decap` and, into it, `dist/data`. */
+/** As a site has them that copied the CMS, `dist/decap` and, into it, `dist/data` with the shorter lists of `dist/data/browser`. */
 function fileOf(name, cms) {
   const [, own] = /^medlint\/(.*)/.exec(name) ?? []
   if (own === undefined) return path.join(here, 'node_modules', cms, 'dist', name.replace(/^cms\//, ''))
-  return path.join(here, '../../dist', own.startsWith('data/') ? own : `decap/${own}`)
+  const dist = path.join(here, '../../dist')
+  if (!own.startsWith('data/')) return path.join(dist, 'decap', own)
+  const short = path.join(dist, own.replace('data/', 'data/browser/'))
+  return existsSync(short) ? short : path.join(dist, own)
 }
 
 function scriptsOf(cms, widget, options) {
