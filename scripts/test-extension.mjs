@@ -25,13 +25,13 @@ const parts = {
 const at = process.argv.indexOf('--pictures')
 const pictures = at < 0 ? undefined : process.argv[at + 1]
 const named = process.argv.slice(2).filter((name) => name in parts)
-const { expectedOf } = await importTypeScript('scripts/extension/expected.ts')
+const { asked, expectedOf } = await importTypeScript('scripts/extension/expected.ts')
 const server = await servePages()
 try {
   for (const name of named.length > 0 ? named : Object.keys(parts)) {
     const browser = await openBrowser()
     try {
-      await parts[name](browser, { url: server.url, expectedOf, pictures })
+      await parts[name](browser, { url: server.url, expectedOf, asked, pictures })
       const outside = browser.requests.filter(
         (url) => !/^(?:http:\/\/127\.0\.0\.1:|chrome-extension:|data:|blob:|about:)/.test(url),
       )

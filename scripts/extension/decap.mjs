@@ -106,4 +106,6 @@ const bodyOf = (page) => page.evaluate(() => document.querySelector('[data-slate
 async function save(page) {
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Publish now' }).click()
+  // Until then the CMS may still put the saved entry in the place of what is typed.
+  await page.getByText(/^changes saved$/i).waitFor()
 }

@@ -8,7 +8,13 @@ import { createEngine } from '../../apps/engine/engine.ts'
 const placesOf = (name: string) =>
   [`../data/browser/${name}.txt`, `../data/${name}.txt`].map((place) => new URL(place, import.meta.url))
 
-const engine = createEngine(async (name) => readFileSync(placesOf(name).find((place) => existsSync(place))!, 'utf8'))
+/** Lists that texts asked for so far. */
+export const asked = new Set<string>()
+
+const engine = createEngine(async (name) => {
+  asked.add(name)
+  return readFileSync(placesOf(name).find((place) => existsSync(place))!, 'utf8')
+})
 
 export function expectedOf(text: string, host: string, settings: Partial<Settings> = {}) {
   const now = new Date().toISOString().slice(0, 10)

@@ -12,7 +12,7 @@ const brief = ({ rule, start, end, message }) => ({ rule, start, end, message })
 /** Pixels between a mark and the words it is under. */
 const TOLERANCE = 1.6
 
-export async function testFields(browser, { url, expectedOf, pictures }) {
+export async function testFields(browser, { url, expectedOf, asked, pictures }) {
   const page = await browser.context.newPage()
   await page.goto(`${url}form`)
   const opened = Date.now()
@@ -29,7 +29,7 @@ export async function testFields(browser, { url, expectedOf, pictures }) {
   console.log(
     `first lint in a fresh worker: ${Math.round(first.milliseconds)} ms in the engine, ${first.at - opened} ms after the page was open`,
   )
-  await tellLoaded(browser)
+  tellLoaded(browser.folder, [...asked])
   if (pictures) await takePictures(page, watch.panel, pictures)
 
   await testMarks(page, watch)
@@ -42,14 +42,9 @@ export async function testFields(browser, { url, expectedOf, pictures }) {
 }
 
 /** What the first lint took from the package. */
-async function tellLoaded({ context, folder }) {
-  const lists = await context
-    .serviceWorkers()[0]
-    .evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname.slice(1)))
-  const sizes = ['worker.js', 'content.js', 'page.js', ...lists].map((name) => [
-    name,
-    gzipSync(readFileSync(path.join(folder, name))).length,
-  ])
+function tellLoaded(folder, lists) {
+  const names = ['worker.js', 'content.js', 'page.js', ...lists.map((name) => `data/${name}.txt`)]
+  const sizes = names.map((name) => [name, gzipSync(readFileSync(path.join(folder, name))).length])
   const total = sizes.reduce((sum, [, bytes]) => sum + bytes, 0)
   console.log(`loaded for it: ${sizes.map(([name, bytes]) => `${name} ${bytes}`).join(', ')}; ${total} bytes gzip`)
 }

@@ -119,8 +119,14 @@ export async function openCard(page, watch, rule) {
   })
 }
 
-/** Clicks a remedy of the open card. */
+/** Clicks a remedy of the open card, once the card stands still. */
 export async function clickRemedy(page, index = 0) {
-  const { buttons } = await cardOn(page)
-  await page.mouse.click(buttons[index].x, buttons[index].y)
+  let before
+  const { x, y } = await until('a card that stands still', async () => {
+    const button = (await cardOn(page))?.buttons[index]
+    const stands = button && before && button.x === before.x && button.y === before.y
+    before = button
+    return stands && button
+  })
+  await page.mouse.click(x, y)
 }

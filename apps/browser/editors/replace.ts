@@ -8,6 +8,7 @@ export type Outcome = 'applied' | 'changed' | 'refused'
 /** How long an editor that took an input may need to show it, and how often that is looked at; milliseconds. */
 const PATIENCE_MS = 2000
 const LOOK_MS = 50
+const MOST_TRIES = 3
 /** Markup in a replacement is for the source; a rich editor would show its signs. */
 const MARKUP = /[\n`*_<>[\]\\|]|^#/
 
@@ -36,7 +37,7 @@ export async function replace(editor: Editor, reading: Reading, edits: readonly 
   let text = before.text
   for (const [index, edit] of steps.entries()) {
     const expected = withEdits(text, [edit])
-    const isTaken = await replaceOne(editor, edit)
+    const isTaken = await replaceOne(editor, edit, text)
     const step = isTaken ? await outcome(editor, text, expected) : 'refused'
     if (step !== 'applied') return index > 0 ? 'changed' : step
     text = expected
@@ -44,16 +45,21 @@ export async function replace(editor: Editor, reading: Reading, edits: readonly 
   return 'applied'
 }
 
-async function replaceOne(editor: Editor, edit: Edit): Promise<boolean> {
-  const reading = editor.read()
-  const place = reading?.placeOf(edit.start, edit.end)
-  if (!reading || !place) return false
-  if ('field' in place) {
-    insertInField(place, edit.text)
-    return true
+/** An editor that is still drawing may take the selection back: then nothing has changed, and it is tried again. */
+async function replaceOne(editor: Editor, edit: Edit, text: string): Promise<boolean> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const reading = editor.read()
+    const place = reading?.placeOf(edit.start, edit.end)
+    if (!reading || reading.text !== text || !place) return false
+    if ('field' in place) {
+      insertInField(place, edit.text)
+      return true
+    }
+    const where = editor.door === 'paste' ? wider(reading, edit) : { range: place.range, text: edit.text }
+    if (!where) return false
+    if (await insertInRange(hostOf(where.range) ?? editor.element, where.range, where.text, editor.door)) return true
   }
-  const where = editor.door === 'paste' ? wider(reading, edit) : { range: place.range, text: edit.text }
-  return where !== undefined && insertInRange(hostOf(where.range) ?? editor.element, where.range, where.text, editor.door)
+  return false
 }
 
 async function outcome(editor: Editor, before: string, expected: string): Promise<Outcome> {
