@@ -54,11 +54,11 @@ function diagnosticsOf(stdout: string): Diagnostic[] {
   return result.diagnostics
 }
 
-/** A place in bytes, as reviewdog counts. */
+/** A place in bytes. Lines end as CommonMark ends them: with a line feed, a carriage return, or both. */
 function byteOffset(source: Buffer, { line, column }: Position): number {
-  let start = 0
-  for (let at = 1; at < line; at++) start = source.indexOf(0x0a, start) + 1
-  return start + column - 1
+  const text = source.toString('latin1')
+  const ends = [...text.matchAll(/\r\n|\n|\r/g)].map((end) => end.index + end[0].length)
+  return (line === 1 ? 0 : ends[line - 2]!) + column - 1
 }
 
 function bytesIn(source: Buffer, { start, end = start }: Range): string {

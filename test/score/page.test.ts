@@ -127,9 +127,10 @@ describe('on every fixture the score', () => {
     expect(scoreOf(text, quiet, name)).toMatchObject({ total: before.total, cap: before.cap })
     const ids = Object.keys(rules).join(' ')
     const end = text.endsWith('\n') ? '' : '\n'
-    const disabled = `${text}${end}\n<!--medlint disable ${ids} reason="All of it is known"-->\n`
+    const comment = `medlint disable ${ids} reason="All of it is known"`
+    const disabled = `${text}${end}\n${name.endsWith('.mdx') ? `{/* ${comment} */}` : `<!--${comment}-->`}\n`
     expect(pointsOf(scoreOf(disabled, undefined, name))).toBeLessThanOrEqual(pointsOf(before) + 0.01)
-    const advised = `${text}${end}\n\nThis page is no substitute for medical advice. Always consult your doctor before starting any treatment.\n`
+    const advised = `${text}${end}\n\n## About this page\n\nThis page is no substitute for medical advice. Always consult your doctor before starting any treatment.\n`
     expect(pointsOf(scoreOf(advised, undefined, name))).toBeLessThanOrEqual(pointsOf(before) + 0.01)
     // G6: a further fault does not raise it.
     const worse = scoreOf(`${text}${end}\n\n## More\n\nMagnesium cures migraine forever.\n`, undefined, name)
