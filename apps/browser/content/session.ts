@@ -8,8 +8,9 @@ import type { AnalyseReply } from '../messages.ts'
 import { ExtensionGone } from './ask-worker.ts'
 import { rebase } from './rebase.ts'
 
-/** From the last key to the question; a text that takes long to check waits longer. Milliseconds. */
-const PAUSE_MS = 120
+/** From the last key to the question, in milliseconds; a text that takes long to check waits as long again. */
+const PAUSE_MS = 20
+const LONG_MS = 100
 const LONGEST_PAUSE_MS = 1000
 /** Characters that are checked of a longer text. */
 export const MOST_CHECKED = 100_000
@@ -62,7 +63,8 @@ export class Session {
     this.#onChange()
     if (this.reading?.text === before) return
     clearTimeout(this.#timer)
-    const pause = Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, this.analysis?.milliseconds ?? 0))
+    const took = this.analysis?.milliseconds ?? 0
+    const pause = took > LONG_MS ? Math.min(LONGEST_PAUSE_MS, took) : PAUSE_MS
     this.#timer = setTimeout(() => this.#analyse(), pause)
   }
 
