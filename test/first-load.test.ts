@@ -22,7 +22,7 @@ it('a first lint in a browser loads 700 kB at most: the engine, the vocabulary a
     write: false,
   })
   const lists = ['browser/words', 'browser/frequency', 'easy-words'].map(sizeOfList)
-  const loaded = lists.reduce((sum, size) => sum + size, sizeOf(outputFiles[0]!.contents))
+  const loaded = lists.reduce((sum, size) => sum + size, sizeOf(outputFiles![0]!.contents))
   expect(loaded).toBeLessThan(700_000)
 })
 
